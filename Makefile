@@ -1,0 +1,46 @@
+# `make run` and `make test` are all that a newcomer types; each sets up what it needs.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: setup run test check bench lock clean
+
+setup: $(INSTALLED)
+	@$(BIN)/dossier index build
+
+run: $(INSTALLED)
+	@$(BIN)/dossier serve
+
+test: setup
+	@$(BIN)/python -m pytest
+
+check: $(INSTALLED)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/dossier corpus check
+
+bench: setup
+	@$(BIN)/python -m tests.bench.speed
+	@$(BIN)/python -m tests.bench.quality
+
+# Installs once; again only when what is to be installed has changed.
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	@echo "Installing into $(VENV), once (a few minutes)…"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# Writes constraints.txt anew from what pyproject.toml asks for today.
+lock:
+	@rm -rf $(VENV)-lock
+	@$(PYTHON) -m venv $(VENV)-lock
+	@$(VENV)-lock/bin/python -m pip install --quiet -e '.[dev]'
+	@$(VENV)-lock/bin/python -m pip freeze --exclude-editable | sed -e 's/+cpu//' -e '/ @ /d' > constraints.txt
+	@rm -rf $(VENV)-lock
+
+clean:
+	@rm -rf $(VENV) .dossier

@@ -1,0 +1,152 @@
+"""Proves that the dossier is what docs/corpus-format.md says: both languages alike, every sentence sourced."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.dossier import Dossier, read_dossier
+from corpus.figures import numbers
+from corpus.findings import Finding, finding
+from corpus.records import LANGUAGES, Document, Language, Passage, Sentence
+from corpus.typography import fold
+
+MIN_QUESTIONS = 3
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much the dossier holds in one language."""
+
+    documents: int
+    sections: int
+    sentences: int
+    questions: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the check found and counted; the dossier is sound when `findings` is empty."""
+
+    findings: list[Finding]
+    counts: dict[Language, Counts]
+    sources: int
+    events: int
+    conflicts: int
+
+
+def check_dossier(folder: Path) -> Report:
+    """Every defect of a folder's dossier, sorted by file and line; raises DossierMissing."""
+    dossier, findings = read_dossier(folder)
+    if dossier is None:
+        return Report(sorted(findings), {}, 0, 0, 0)
+    for document in dossier.documents:
+        findings += _document_findings(document)
+        if document.language == LANGUAGES[0]:
+            twin = dossier.document(document.id, LANGUAGES[1])
+            findings += _parity_findings(document, twin) if twin else []
+    findings += _question_findings(dossier) + _data_findings(dossier)
+    counts = {language: _count(dossier, language) for language in LANGUAGES}
+    return Report(sorted(set(findings)), counts, len(dossier.sources), len(dossier.events), len(dossier.conflicts))
+
+
+def _count(dossier: Dossier, language: Language) -> Counts:
+    passages = dossier.passages(language)
+    return Counts(
+        documents=sum(document.language == language for document in dossier.documents),
+        sections=len(passages),
+        sentences=sum(len(passage.sentences) for passage in passages),
+        questions=sum(len(passage.questions) for passage in passages),
+    )
+
+
+def _document_findings(document: Document) -> list[Finding]:
+    findings: list[Finding] = []
+    for passage in document.passages:
+        if len(passage.questions) < MIN_QUESTIONS:
+            params = {"anchor": passage.anchor, "count": len(passage.questions), "least": MIN_QUESTIONS}
+            findings.append(finding(document.path, passage.line, "few_questions", **params))
+        for sentence in passage.sentences:
+            if not sentence.sources:
+                findings.append(finding(document.path, sentence.line, "unsourced", start=sentence.text[:50]))
+            if not re.search(r"[.!?…][\u00a0\u202f ]?[»”\")]?$", sentence.text):
+                findings.append(finding(document.path, sentence.line, "unfinished", end=sentence.text[-40:]))
+    return findings
+
+
+def _parity_findings(document: Document, twin: Document) -> list[Finding]:
+    """Where the second language says more, less or other than the first; told at the second one's line."""
+    anchors, twins = ([passage.anchor for passage in side.passages] for side in (document, twin))
+    if anchors != twins:
+        different = next((b or a for a, b in zip(anchors, twins, strict=False) if a != b), None)
+        missing = different or (set(anchors) ^ set(twins)).pop()
+        line = next((passage.line for passage in twin.passages if passage.anchor == missing), 1)
+        return [finding(twin.path, line, "anchors_differ", anchor=missing, other=document.path)]
+    findings: list[Finding] = []
+    for ours, theirs in zip(document.passages, twin.passages, strict=True):
+        findings += _passage_parity(ours, theirs, document.path, twin.path)
+    return findings
+
+
+def _passage_parity(ours: Passage, theirs: Passage, path: str, twin_path: str) -> list[Finding]:
+    if len(ours.sentences) != len(theirs.sentences):
+        params = {"here": len(theirs.sentences), "there": len(ours.sentences), "other": f"{path}:{ours.line}"}
+        return [finding(twin_path, theirs.line, "sentence_count", **params)]
+    findings: list[Finding] = []
+    if len(ours.questions) != len(theirs.questions):
+        params = {"here": len(theirs.questions), "there": len(ours.questions), "other": f"{path}:{ours.line}"}
+        findings.append(finding(twin_path, theirs.line, "question_count", **params))
+    for first, second in zip(ours.sentences, theirs.sentences, strict=True):
+        for what, a, b in _compared(first, second):
+            if a != b:
+                params = {"what": what, "here": b or "—", "there": a or "—", "other": f"{path}:{first.line}"}
+                findings.append(finding(twin_path, second.line, f"differs_{what}", **params))
+    return findings
+
+
+def _compared(first: Sentence, second: Sentence) -> list[tuple[str, str, str]]:
+    pairs = [("figures", " ".join(sorted(numbers(first.text))), " ".join(sorted(numbers(second.text))))]
+    pairs.append(("sources", " ".join(first.sources), " ".join(second.sources)))
+    marks = [f"{s.on} {s.until} {s.then} {sorted(s.conflicts.items())}" for s in (first, second)]
+    return [*pairs, ("marks", marks[0], marks[1])]
+
+
+def _question_findings(dossier: Dossier) -> list[Finding]:
+    findings: list[Finding] = []
+    first: dict[tuple[Language, str], str] = {}
+    for document in dossier.documents:
+        for passage in document.passages:
+            for question in passage.questions:
+                key = (document.language, fold(question))
+                if key in first:
+                    params = {"question": question, "other": first[key]}
+                    findings.append(finding(document.path, passage.line, "question_twice", **params))
+                first.setdefault(key, f"{document.path}:{passage.line}")
+    return findings
+
+
+def _data_findings(dossier: Dossier) -> list[Finding]:
+    """The timeline, the conflicts and the bibliography against the documents."""
+    findings: list[Finding] = []
+    passages = {passage.id: passage for passage in dossier.passages(LANGUAGES[0])}
+    cited = Counter(source for passage in passages.values() for s in passage.sentences for source in s.sources)
+    actors = {actor.id for actor in dossier.actors}
+    for event in dossier.events:
+        if event.passage not in passages:
+            findings.append(finding("events.yaml", 1, "unknown_passage", passage=event.passage))
+        for actor in set(event.actors) - actors:
+            findings.append(finding("events.yaml", 1, "unknown_actor", actor=actor, event=event.id))
+    for conflict in dossier.conflicts.values():
+        for number, side in enumerate(conflict.sides, 1):
+            cited.update(side.sources)
+            told = passages.get(side.passage)
+            if told is None or not any(s.conflicts.get(conflict.id) == number for s in told.sentences):
+                params = {"conflict": f"{conflict.id}/{number}", "passage": side.passage}
+                findings.append(finding("conflicts.yaml", 1, "side_not_told", **params))
+            for source in set(side.sources) - dossier.sources.keys():
+                findings.append(finding("conflicts.yaml", 1, "unknown_footnote", source=source))
+    for source in dossier.sources.keys() - cited.keys():
+        findings.append(finding("sources.yaml", 1, "source_not_cited", source=source))
+    return findings

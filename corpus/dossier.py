@@ -1,0 +1,171 @@
+"""The whole dossier in memory: its documents, bibliography, timeline, conflicts, glossary and actors."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from corpus.errors import DossierDefective, DossierMissing
+from corpus.findings import Finding, finding
+from corpus.markdown import DocumentReader
+from corpus.records import LANGUAGES, Actor, Conflict, Document, Event, Language, Passage, Source, Term
+
+CORPUS_FOLDER = Path(__file__).parent
+DATA_FILES = ("dossier", "sources", "events", "conflicts", "glossary", "actors")
+_RecordType = TypeVar("_RecordType", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything the assistant may say, with look-ups by id; `version` changes when any file does."""
+
+    title: dict[Language, str]
+    speaks_until: date
+    version: str
+    documents: tuple[Document, ...]
+    sources: dict[str, Source]
+    events: tuple[Event, ...] = ()
+    conflicts: dict[str, Conflict] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+    @cached_property
+    def _documents(self) -> dict[tuple[str, Language], Document]:
+        return {(document.id, document.language): document for document in self.documents}
+
+    @cached_property
+    def _passages(self) -> dict[tuple[str, Language], Passage]:
+        return {(p.id, document.language): p for document in self.documents for p in document.passages}
+
+    def document(self, document_id: str, language: Language) -> Document | None:
+        """The document in this language, or None."""
+        return self._documents.get((document_id, language))
+
+    def passage(self, passage_id: str, language: Language) -> Passage | None:
+        """The passage in this language, or None."""
+        return self._passages.get((passage_id, language))
+
+    def passages(self, language: Language) -> list[Passage]:
+        """All passages of a language, in the dossier's order."""
+        return [passage for (_, spoken), passage in self._passages.items() if spoken == language]
+
+
+def load_dossier(folder: Path = CORPUS_FOLDER) -> Dossier:
+    """The dossier of a folder; raises DossierMissing or DossierDefective (with file and line)."""
+    dossier, findings = read_dossier(folder)
+    if findings or dossier is None:
+        raise DossierDefective(findings)
+    return dossier
+
+
+def read_dossier(folder: Path) -> tuple[Dossier | None, list[Finding]]:
+    """The dossier as far as it can be read, and every defect that keeps it from being served."""
+    paths = sorted((folder / "documents").glob("*/*.md"))
+    if not paths:
+        raise DossierMissing(folder=folder)
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    for path in paths:
+        reader = DocumentReader(path, path.relative_to(folder).as_posix())
+        document = reader.read()
+        findings += reader.findings
+        documents += [document] if document else []
+    data, data_findings = _read_data(folder)
+    findings += data_findings
+    if data is None:
+        return None, findings
+    dossier = Dossier(documents=tuple(documents), version=_version(folder, paths, data["head"]), **data["records"])
+    unparsed = {item.path for item in findings}
+    return dossier, findings + _reference_findings(dossier, unparsed, paths, folder)
+
+
+def _read_data(folder: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
+    findings: list[Finding] = []
+    trees: dict[str, Any] = {}
+    for name in DATA_FILES:
+        path = folder / f"{name}.yaml"
+        try:
+            trees[name] = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+        except FileNotFoundError:
+            findings.append(finding(path.name, 1, "file_missing"))
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            findings.append(finding(path.name, line, "yaml_broken", reason=error.problem or "YAML"))
+    if findings:
+        return None, findings
+    records = {
+        "sources": {source.id: source for source in _records(Source, trees, "sources", findings)},
+        "events": tuple(_records(Event, trees, "events", findings)),
+        "conflicts": {conflict.id: conflict for conflict in _records(Conflict, trees, "conflicts", findings)},
+        "glossary": tuple(_records(Term, trees, "glossary", findings)),
+        "actors": tuple(_records(Actor, trees, "actors", findings)),
+        "title": {language: trees["dossier"][f"title_{language}"] for language in LANGUAGES},
+        "speaks_until": date.fromisoformat(str(trees["dossier"]["speaks_until"])),
+    }
+    return {"records": records, "head": str(trees["dossier"]["speaks_until"])}, findings
+
+
+def _records(
+    kind: type[_RecordType], trees: dict[str, Any], name: str, findings: list[Finding]
+) -> list[_RecordType]:
+    records: list[_RecordType] = []
+    for position, entry in enumerate(trees[name], 1):
+        dated = {k: str(v) if k == "date" and v is not None else v for k, v in entry.items()}
+        try:
+            records.append(kind.model_validate(dated))
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = f"{entry.get('id', position)}.{'.'.join(map(str, first['loc']))}"
+            findings.append(finding(f"{name}.yaml", 1, "record_broken", where=where, reason=first["msg"]))
+    return records
+
+
+def _version(folder: Path, paths: list[Path], head: str) -> str:
+    digest = hashlib.sha256()
+    for path in [*paths, *(folder / f"{name}.yaml" for name in DATA_FILES)]:
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"{head}+{digest.hexdigest()[:12]}"
+
+
+def _reference_findings(dossier: Dossier, broken: set[str], paths: list[Path], folder: Path) -> list[Finding]:
+    """What a document names and the dossier has not: a source, a passage, a conflict, its other language."""
+    findings: list[Finding] = []
+    names = {path.relative_to(folder).as_posix() for path in paths}
+    passage_ids = {passage.id for document in dossier.documents for passage in document.passages}
+    seen: dict[str, set[str]] = defaultdict(set)
+    for document in dossier.documents:
+        seen[document.id].add(document.kind)
+        for other in LANGUAGES:
+            twin = document.path.removesuffix(f".{document.language}.md") + f".{other}.md"
+            if twin not in names:
+                findings.append(finding(document.path, 1, "language_missing", expected=twin))
+        if len(seen[document.id]) > 1:
+            findings.append(finding(document.path, 1, "duplicate_document", id=document.id))
+        for passage in document.passages:
+            findings += _sentence_findings(dossier, document, passage, passage_ids, bool(broken))
+    return findings
+
+
+def _sentence_findings(
+    dossier: Dossier, document: Document, passage: Passage, passage_ids: set[str], partial: bool
+) -> list[Finding]:
+    findings: list[Finding] = []
+    for sentence in passage.sentences:
+        for source in sentence.sources:
+            if source not in dossier.sources:
+                findings.append(finding(document.path, sentence.line, "unknown_footnote", source=source))
+        if sentence.then and sentence.then not in passage_ids and not partial:
+            findings.append(finding(document.path, sentence.line, "unknown_passage", passage=sentence.then))
+        for name, side in sentence.conflicts.items():
+            conflict = dossier.conflicts.get(name)
+            if conflict is None or not 1 <= side <= len(conflict.sides):
+                findings.append(finding(document.path, sentence.line, "unknown_conflict", conflict=f"{name}/{side}"))
+    return findings

@@ -1,0 +1,168 @@
+"""What the dossier is made of: sources, documents, passages, sentences, events and conflicts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+TextKind = Literal["summary", "original"]
+Status = Literal["in_force", "repealed", "annulled", "under_appeal", "proposed", "final"]
+
+
+class Rank(StrEnum):
+    """How authoritative a source is, most authoritative first; it breaks ties and is always shown."""
+
+    LAW = "law"
+    DECISION = "decision"
+    OPINION = "opinion"
+    OFFICIAL = "official"
+    PARLIAMENT = "parliament"
+    OPERATOR = "operator"
+    PRESS = "press"
+    OTHER = "other"
+
+    @property
+    def order(self) -> int:
+        """Position from the most authoritative (0) to the least."""
+        return list(Rank).index(self)
+
+
+class Record(BaseModel):
+    """A closed, immutable record: an unknown key in a file is an error that names it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Record):
+    """An entry of the bibliography."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    rank: Rank
+    date: str | None = None
+    url: str | None = None
+    language: str = "fr"
+    reliability: str | None = None
+
+
+class Sentence(Record):
+    """One sentence that can be quoted alone, with its sources and the time for which it holds.
+
+    `on` and `until` are dates with the precision that is known (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`).
+    `then` names the passage whose first sentence says what replaced this one. `conflicts` maps a
+    conflict's id to the side (from 1) that the sentence states. `start` is its character offset in
+    the passage's text.
+    """
+
+    text: str
+    sources: tuple[str, ...] = ()
+    on: str | None = None
+    until: str | None = None
+    then: str | None = None
+    conflicts: dict[str, int] = {}
+    start: int = 0
+    line: int = 0
+
+    @property
+    def end(self) -> int:
+        """Offset in the passage's text just after the sentence."""
+        return self.start + len(self.text)
+
+
+class Passage(Record):
+    """A section of a document in one language; `id` is `document#anchor`, the same in both languages."""
+
+    id: str
+    document_id: str
+    language: Language
+    heading: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    questions: tuple[str, ...] = ()
+    line: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """The part of the id after `#`."""
+        return self.id.partition("#")[2]
+
+
+class Document(Record):
+    """A document of the dossier in one language."""
+
+    id: str
+    kind: str
+    title: str
+    language: Language
+    rank: Rank
+    publisher: str | None = None
+    reference: str | None = None
+    published: str | None = None
+    in_force_from: str | None = None
+    in_force_until: str | None = None
+    status: Status | None = None
+    url: str | None = None
+    text_kind: TextKind = "summary"
+    passages: tuple[Passage, ...] = ()
+    path: str = ""
+
+
+class Event(Record):
+    """A dated fact of the timeline and the passage that tells it."""
+
+    id: str
+    date: str
+    title_fr: str
+    title_en: str
+    passage: str
+    actors: tuple[str, ...] = ()
+
+
+class Side(Record):
+    """What one side of a conflict says, and the passage of the dossier that reports it."""
+
+    passage: str
+    claim_fr: str
+    claim_en: str
+    sources: tuple[str, ...]
+
+
+class Conflict(Record):
+    """Sources that disagree; `preferred` is a side's number, `none` (not settled) or `all` (all hold)."""
+
+    id: str
+    question_fr: str
+    question_en: str
+    sides: tuple[Side, ...]
+    preferred: int | Literal["none", "all"]
+    resolution_fr: str
+    resolution_en: str
+
+
+class Term(Record):
+    """A glossary entry; its aliases widen a question that uses another word for the same thing."""
+
+    term_fr: str
+    term_en: str
+    acronym: str | None = None
+    definition_fr: str
+    definition_en: str
+    aliases: tuple[str, ...] = ()
+
+
+class Actor(Record):
+    """A person or body of the dossier, with the other names it goes by."""
+
+    id: str
+    name_fr: str
+    name_en: str
+    kind: str
+    role_fr: str
+    role_en: str
+    aliases: tuple[str, ...] = ()
