@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.dossier import Dossier, read_dossier
+from corpus.dossier import Dossier, line_of, read_dossier
 from corpus.figures import numbers
 from corpus.findings import Finding, finding
-from corpus.records import LANGUAGES, Document, Language, Passage, Sentence
+from corpus.records import LANGUAGES, Conflict, Document, Language, Passage, Sentence
 from corpus.typography import fold
 
 MIN_QUESTIONS = 3
@@ -47,7 +46,7 @@ def check_dossier(folder: Path) -> Report:
         if document.language == LANGUAGES[0]:
             twin = dossier.document(document.id, LANGUAGES[1])
             findings += _parity_findings(document, twin) if twin else []
-    findings += _question_findings(dossier) + _data_findings(dossier)
+    findings += _question_findings(dossier) + _data_findings(dossier, folder)
     counts = {language: _count(dossier, language) for language in LANGUAGES}
     return Report(sorted(set(findings)), counts, len(dossier.sources), len(dossier.events), len(dossier.conflicts))
 
@@ -127,26 +126,44 @@ def _question_findings(dossier: Dossier) -> list[Finding]:
     return findings
 
 
-def _data_findings(dossier: Dossier) -> list[Finding]:
+def _data_findings(dossier: Dossier, folder: Path) -> list[Finding]:
     """The timeline, the conflicts and the bibliography against the documents."""
-    findings: list[Finding] = []
     passages = {passage.id: passage for passage in dossier.passages(LANGUAGES[0])}
-    cited = Counter(source for passage in passages.values() for s in passage.sentences for source in s.sources)
-    actors = {actor.id for actor in dossier.actors}
-    for event in dossier.events:
-        if event.passage not in passages:
-            findings.append(finding("events.yaml", 1, "unknown_passage", passage=event.passage))
-        for actor in set(event.actors) - actors:
-            findings.append(finding("events.yaml", 1, "unknown_actor", actor=actor, event=event.id))
+    findings = _event_findings(dossier, folder, set(passages))
     for conflict in dossier.conflicts.values():
-        for number, side in enumerate(conflict.sides, 1):
-            cited.update(side.sources)
-            told = passages.get(side.passage)
-            if told is None or not any(s.conflicts.get(conflict.id) == number for s in told.sentences):
-                params = {"conflict": f"{conflict.id}/{number}", "passage": side.passage}
-                findings.append(finding("conflicts.yaml", 1, "side_not_told", **params))
-            for source in set(side.sources) - dossier.sources.keys():
-                findings.append(finding("conflicts.yaml", 1, "unknown_footnote", source=source))
-    for source in dossier.sources.keys() - cited.keys():
-        findings.append(finding("sources.yaml", 1, "source_not_cited", source=source))
+        findings += _conflict_findings(dossier, folder, conflict, passages)
+    cited = {source for passage in passages.values() for s in passage.sentences for source in s.sources}
+    cited |= {source for c in dossier.conflicts.values() for side in c.sides for source in side.sources}
+    path = folder / "sources.yaml"
+    for source in dossier.sources.keys() - cited:
+        findings.append(finding(path.name, line_of(path, source), "source_not_cited", source=source))
+    return findings
+
+
+def _event_findings(dossier: Dossier, folder: Path, passage_ids: set[str]) -> list[Finding]:
+    path = folder / "events.yaml"
+    actors = {actor.id for actor in dossier.actors}
+    findings: list[Finding] = []
+    for event in dossier.events:
+        line = line_of(path, event.id)
+        if event.passage not in passage_ids:
+            findings.append(finding(path.name, line, "unknown_passage", passage=event.passage))
+        unknown = set(event.actors) - actors
+        findings += [finding(path.name, line, "unknown_actor", actor=actor, event=event.id) for actor in unknown]
+    return findings
+
+
+def _conflict_findings(
+    dossier: Dossier, folder: Path, conflict: Conflict, passages: dict[str, Passage]
+) -> list[Finding]:
+    path = folder / "conflicts.yaml"
+    line = line_of(path, conflict.id)
+    findings: list[Finding] = []
+    for number, side in enumerate(conflict.sides, 1):
+        told = passages.get(side.passage)
+        if told is None or not any(s.conflicts.get(conflict.id) == number for s in told.sentences):
+            params = {"conflict": f"{conflict.id}/{number}", "passage": side.passage}
+            findings.append(finding(path.name, line, "side_not_told", **params))
+        unknown = set(side.sources) - dossier.sources.keys()
+        findings += [finding(path.name, line, "unknown_footnote", source=source) for source in unknown]
     return findings

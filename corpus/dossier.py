@@ -102,11 +102,11 @@ def _read_data(folder: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
     if findings:
         return None, findings
     records = {
-        "sources": {source.id: source for source in _records(Source, trees, "sources", findings)},
-        "events": tuple(_records(Event, trees, "events", findings)),
-        "conflicts": {conflict.id: conflict for conflict in _records(Conflict, trees, "conflicts", findings)},
-        "glossary": tuple(_records(Term, trees, "glossary", findings)),
-        "actors": tuple(_records(Actor, trees, "actors", findings)),
+        "sources": {source.id: source for source in _records(Source, trees, "sources", folder, findings)},
+        "events": tuple(_records(Event, trees, "events", folder, findings)),
+        "conflicts": {conflict.id: conflict for conflict in _records(Conflict, trees, "conflicts", folder, findings)},
+        "glossary": tuple(_records(Term, trees, "glossary", folder, findings)),
+        "actors": tuple(_records(Actor, trees, "actors", folder, findings)),
         "title": {language: trees["dossier"][f"title_{language}"] for language in LANGUAGES},
         "speaks_until": date.fromisoformat(str(trees["dossier"]["speaks_until"])),
     }
@@ -114,7 +114,7 @@ def _read_data(folder: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
 
 
 def _records(
-    kind: type[_RecordType], trees: dict[str, Any], name: str, findings: list[Finding]
+    kind: type[_RecordType], trees: dict[str, Any], name: str, folder: Path, findings: list[Finding]
 ) -> list[_RecordType]:
     records: list[_RecordType] = []
     for position, entry in enumerate(trees[name], 1):
@@ -123,9 +123,18 @@ def _records(
             records.append(kind.model_validate(dated))
         except ValidationError as error:
             first = error.errors()[0]
-            where = f"{entry.get('id', position)}.{'.'.join(map(str, first['loc']))}"
-            findings.append(finding(f"{name}.yaml", 1, "record_broken", where=where, reason=first["msg"]))
+            name_of_entry = str(entry.get("id") or entry.get("term_fr") or position)
+            where = f"{name_of_entry}.{'.'.join(map(str, first['loc']))}"
+            line = line_of(folder / f"{name}.yaml", name_of_entry)
+            findings.append(finding(f"{name}.yaml", line, "record_broken", where=where, reason=first["msg"]))
     return records
+
+
+def line_of(path: Path, entry: str) -> int:
+    """The line of a YAML list's entry, by its id or term; 1 when it cannot be told."""
+    heads = (f"- id: {entry}", f"- term_fr: {entry}")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.replace("'", "").startswith(heads)), 1)
 
 
 def _version(folder: Path, paths: list[Path], head: str) -> str:
@@ -143,10 +152,11 @@ def _reference_findings(dossier: Dossier, broken: set[str], paths: list[Path], f
     seen: dict[str, set[str]] = defaultdict(set)
     for document in dossier.documents:
         seen[document.id].add(document.kind)
-        for other in LANGUAGES:
-            twin = document.path.removesuffix(f".{document.language}.md") + f".{other}.md"
-            if twin not in names:
-                findings.append(finding(document.path, 1, "language_missing", expected=twin))
+        stem = document.path.removesuffix(f".{document.language}.md")
+        twins = [f"{stem}.{language}.md" for language in LANGUAGES]
+        findings += [
+            finding(document.path, 1, "language_missing", expected=twin) for twin in twins if twin not in names
+        ]
         if len(seen[document.id]) > 1:
             findings.append(finding(document.path, 1, "duplicate_document", id=document.id))
         for passage in document.passages:
@@ -159,9 +169,8 @@ def _sentence_findings(
 ) -> list[Finding]:
     findings: list[Finding] = []
     for sentence in passage.sentences:
-        for source in sentence.sources:
-            if source not in dossier.sources:
-                findings.append(finding(document.path, sentence.line, "unknown_footnote", source=source))
+        unknown = [source for source in sentence.sources if source not in dossier.sources]
+        findings += [finding(document.path, sentence.line, "unknown_footnote", source=name) for name in unknown]
         if sentence.then and sentence.then not in passage_ids and not partial:
             findings.append(finding(document.path, sentence.line, "unknown_passage", passage=sentence.then))
         for name, side in sentence.conflicts.items():

@@ -84,18 +84,21 @@ class DocumentReader:
             stripped = line.strip()
             if stripped.startswith("```"):
                 in_questions = stripped == "```questions"
-            elif in_questions:
-                if stripped and self._sections:
-                    self._sections[-1].questions.append(stripped)
-            elif stripped.startswith("##"):
+            elif stripped.startswith("##") and not in_questions:
                 self._open_section(number, stripped)
-            elif not stripped:
-                if self._sections and self._sections[-1].paragraphs[-1]:
-                    self._sections[-1].paragraphs.append([])
-            elif not self._sections:
+            elif self._sections:
+                self._add_line(self._sections[-1], number, stripped, in_questions)
+            elif stripped:
                 self._note(number, "text_before_section")
-            else:
-                self._sections[-1].paragraphs[-1].append((number, stripped.removeprefix("- ")))
+
+    @staticmethod
+    def _add_line(section: _Section, number: int, line: str, in_questions: bool) -> None:
+        if in_questions:
+            section.questions += [line] if line else []
+        elif line:
+            section.paragraphs[-1].append((number, line.removeprefix("- ")))
+        elif section.paragraphs[-1]:
+            section.paragraphs.append([])
 
     def _open_section(self, number: int, line: str) -> None:
         match = _HEADING.fullmatch(line)

@@ -1,0 +1,111 @@
+"""`dossier ask`, `dossier answer` and `dossier serve`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.command_line.words import progress_bar, say
+from corpus.records import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from assistant.records import Answer
+    from assistant.service import Assistant
+
+_LANG = Annotated[str | None, typer.Option("--lang", help=say("cli.option.lang"), metavar="fr|en")]
+_AS_OF = Annotated[str | None, typer.Option("--as-of", help=say("cli.option.as_of"), metavar="YYYY-MM-DD")]
+_WRITER = Annotated[str | None, typer.Option("--writer", help=say("cli.option.writer"))]
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help=say("cli.argument.question"))],
+    as_json: Annotated[bool, typer.Option("--json", help=say("cli.option.json"))] = False,
+    lang: _LANG = None,
+    as_of: _AS_OF = None,
+    writer: _WRITER = None,
+) -> None:
+    """Answers one question on standard output."""
+    language, day = _language(lang), _day(as_of)
+    from assistant.intake import clean
+    from assistant.records import Question, State
+
+    clean(question)
+    assistant = _assistant(writer)
+    answer = assistant.ask(Question(text=question, language=language, as_of=day))
+    if answer.state is State.ERROR:
+        typer.echo(answer.text, err=True)
+        raise typer.Exit(1)
+    typer.echo(answer.model_dump_json(indent=2) if as_json else _readable(answer, assistant))
+
+
+def answer(
+    source: Annotated[Path, typer.Argument(help=say("cli.argument.source"), metavar="IN.jsonl")],
+    target: Annotated[Path, typer.Argument(help=say("cli.argument.target"), metavar="OUT.jsonl")],
+    writer: _WRITER = None,
+) -> None:
+    """Answers a file of questions; the latencies go to standard error."""
+    from assistant.bulk import answer_file, read_lines
+
+    read_lines(source)
+    assistant = _assistant(writer)
+    with progress_bar(say("cli.answer.progress")) as progress:
+        report = answer_file(assistant, source, target, progress)
+    params = {"lines": report.lines, "errors": report.errors, "path": target}
+    typer.echo(say("cli.answer.done", p50=f"{report.p50_ms:.0f}", p95=f"{report.p95_ms:.0f}", **params), err=True)
+
+
+def serve(
+    host: Annotated[str | None, typer.Option("--host", help=say("cli.option.host"))] = None,
+    port: Annotated[int | None, typer.Option("--port", help=say("cli.option.port"), min=1, max=65535)] = None,
+    writer: _WRITER = None,
+) -> None:
+    """Serves the web chat until it is stopped."""
+    from assistant.settings import load_settings
+
+    settings = load_settings()
+    host, port = host or settings.host, port or settings.port
+    from assistant.web.port import open_port
+
+    with open_port(host, port) as listener:
+        assistant = _assistant(writer)
+        from assistant.web.server import serve_on
+
+        serve_on(assistant, listener, lambda: typer.echo(say("cli.serve.ready", url=f"http://{host}:{port}"), err=True))
+
+
+def _assistant(writer: str | None) -> Assistant:
+    from assistant.service import load_assistant
+
+    with progress_bar(say("cli.index.progress")) as progress:
+        return load_assistant(progress=progress, writer=writer)
+
+
+def _language(value: str | None) -> Language | None:
+    chosen = next((language for language in LANGUAGES if language == value), None)
+    if value is not None and chosen is None:
+        raise typer.BadParameter(say("cli.bad_language", value=value), param_hint="--lang")
+    return chosen
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise typer.BadParameter(say("cli.bad_date", value=value), param_hint="--as-of") from error
+
+
+def _readable(answer: Answer, assistant: Assistant) -> str:
+    """The answer as a person reads it in a terminal: its text, its sources, the day it speaks for."""
+    from assistant.compose import footer
+
+    lines = [answer.text, ""]
+    for citation in answer.citations:
+        published = f", {citation.published}" if citation.published else ""
+        url = f" — {citation.url}" if citation.url else ""
+        lines.append(f"[{citation.number}] {citation.title} ({citation.publisher}{published}){url}")
+    lines += [f"→ {suggestion}" for suggestion in answer.suggestions]
+    lines += ["", footer(answer, assistant.dossier, answer.language)]
+    return "\n".join(lines)

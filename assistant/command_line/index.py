@@ -1,0 +1,56 @@
+"""`dossier index build | status | clear`."""
+
+from __future__ import annotations
+
+import typer
+
+from assistant.command_line.words import progress_bar, say
+from assistant.settings import load_settings
+from corpus.dossier import load_dossier
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command("build", help=say("cli.index.build"))
+def build() -> None:
+    """Brings the index up to date; embeds only what has changed."""
+    from index.build import build_index
+    from index.embedder import load_embedder
+
+    settings = load_settings()
+    dossier = load_dossier(settings.corpus)
+    embedder = load_embedder(settings.home, settings.model)
+    with progress_bar(say("cli.index.progress")) as progress:
+        report = build_index(dossier, embedder, settings.home, progress)
+    key = "cli.index.built" if report.rebuilt else "cli.index.up_to_date"
+    typer.echo(say(key, entries=report.entries, embedded=report.embedded, path=report.folder))
+
+
+@app.command("status", help=say("cli.index.status"))
+def status() -> None:
+    """Tells whether the index can serve; exit code 1 when it cannot."""
+    from index.embedder import load_embedder
+    from index.embedding_model import MODEL_ID
+    from index.open import index_status
+
+    settings = load_settings()
+    model_id = load_embedder(settings.home, settings.model).model_id if settings.model else MODEL_ID
+    found = index_status(load_dossier(settings.corpus), model_id, settings.home)
+    typer.echo(say(f"cli.index.state.{found.state}", path=found.path, reason=found.reason))
+    if found.manifest:
+        manifest = found.manifest
+        counts = ", ".join(f"{say(f'cli.count.{kind}')} {count}" for kind, count in manifest.counts.items())
+        params = {"version": manifest.dossier_version, "model": manifest.model_id, "counts": counts}
+        typer.echo(say("cli.index.made_from", built=f"{manifest.built_at:%Y-%m-%d %H:%M}", **params))
+    if found.state != "ready":
+        raise typer.Exit(1)
+
+
+@app.command("clear", help=say("cli.index.clear"))
+def clear() -> None:
+    """Removes the index and the remembered vectors; the next command that needs them makes them again."""
+    from index.layout import IndexHome
+
+    home = IndexHome(load_settings().home)
+    home.clear()
+    typer.echo(say("cli.index.cleared", path=home.path))

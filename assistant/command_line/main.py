@@ -1,0 +1,31 @@
+"""The `dossier` command: its verbs, and one clear line when something a person can mend goes wrong."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from assistant.command_line import answering, corpus, index
+from assistant.command_line.words import say
+from corpus.errors import DossierError
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=say("cli.help"))
+app.command("ask", help=say("cli.ask.help"))(answering.ask)
+app.command("answer", help=say("cli.answer.help"))(answering.answer)
+app.command("serve", help=say("cli.serve.help"))(answering.serve)
+app.add_typer(corpus.app, name="corpus", help=say("cli.corpus.help"))
+app.add_typer(index.app, name="index", help=say("cli.index.help"))
+
+
+def main() -> None:
+    """Runs the command; exits with 1 and one line on standard error when it fails."""
+    try:
+        app()
+    except DossierError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Puts an answer together: marks, numbered citations with their sources, disagreements, the day it speaks for."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from itertools import count
+
+from assistant.drafts import Located, Verified
+from assistant.guard import quoted_sentences
+from assistant.intake import Understood
+from assistant.records import Answer, Citation, ConflictSide, ConflictView, SourceReference, State, Statement
+from corpus.catalogue import spell_date, text
+from corpus.dossier import Dossier
+from corpus.records import Conflict, Language, Rank, Source
+
+
+class Composer:
+    """Makes the `Answer` of one question, whole or as far as it has come."""
+
+    def __init__(self, dossier: Dossier, understood: Understood, writer: str) -> None:
+        self._dossier = dossier
+        self._understood = understood
+        self._writer = writer
+        self._id = understood.question.id or uuid.uuid4().hex
+
+    def answered(self, statements: list[Verified]) -> Answer:
+        """The answer made of verified statements."""
+        citations, numbered = self._cite(statements)
+        conflicts = tuple(self._conflicts(statements, numbered))
+        state = State.SOURCES_DISAGREE if conflicts else State.ANSWERED
+        parts = tuple(
+            Statement(text=s.text, citations=tuple(dict.fromkeys(numbered[q] for q in s.quotes))) for s in statements
+        )
+        marked = " ".join(f"{part.text} {''.join(f'[{n}]' for n in part.citations)}" for part in parts)
+        return self._answer(state, marked, statements=parts, citations=tuple(citations), conflicts=conflicts)
+
+    def snapshots(self, statements: list[Verified]) -> Iterator[Answer]:
+        """The answer growing statement by statement; the last one is whole."""
+        for length in range(1, len(statements)):
+            yield self.answered(statements[:length]).model_copy(update={"conflicts": (), "state": State.ANSWERED})
+        yield self.answered(statements)
+
+    def refused(self, state: State, suggestions: tuple[str, ...] = ()) -> Answer:
+        """The honest refusal for a state; it lists no source."""
+        return self._answer(state, text(f"refusal.{state}", self._understood.language), suggestions=suggestions)
+
+    def _answer(self, state: State, content: str, **parts: object) -> Answer:
+        return Answer.model_validate({
+            "id": self._id,
+            "question": self._understood.question.text,
+            "language": self._understood.language,
+            "state": state,
+            "text": content,
+            "as_of": self._understood.as_of,
+            "dossier_version": self._dossier.version,
+            "writer": self._writer,
+            **parts,
+        })  # fmt: skip
+
+    def _cite(self, statements: list[Verified]) -> tuple[list[Citation], dict[Located, int]]:
+        numbers = count(1)
+        numbered: dict[Located, int] = {}
+        for statement in statements:
+            for quote in statement.quotes:
+                if quote not in numbered:
+                    numbered[quote] = next(numbers)
+        return [self._citation(quote, number) for quote, number in numbered.items()], numbered
+
+    def _citation(self, quote: Located, number: int) -> Citation:
+        passage = self._dossier.passage(quote.passage_id, quote.language)
+        document = self._dossier.document(passage.document_id, passage.language) if passage else None
+        if passage is None or document is None:
+            raise LookupError(quote.passage_id)
+        sources = self._sources(quote)
+        first = sources[0] if sources else None
+        return Citation(
+            number=number, passage_id=passage.id, title=document.title, heading=passage.heading,
+            publisher=first.publisher if first else document.publisher, kind=document.kind,
+            rank=first.rank if first else document.rank, published=first.date if first else document.published,
+            url=(first.url if first else None) or document.url, reference=document.reference,
+            language=passage.language, text_kind=document.text_kind,
+            quote=passage.text[quote.start : quote.end], start=quote.start, end=quote.end,
+            sources=tuple(reference(source) for source in sources),
+        )  # fmt: skip
+
+    def _sources(self, quote: Located) -> list[Source]:
+        """The sources of the quoted sentences, most authoritative first."""
+        ids = dict.fromkeys(name for s in quoted_sentences(quote, self._dossier) for name in s.sources)
+        return sorted((self._dossier.sources[name] for name in ids), key=lambda source: source.rank.order)
+
+    def _conflicts(self, statements: list[Verified], numbered: dict[Located, int]) -> Iterator[ConflictView]:
+        """The disagreements of which the answer states at least two sides."""
+        stating: dict[str, dict[int, list[int]]] = {}
+        for statement in statements:
+            for quote in statement.quotes:
+                for sentence in quoted_sentences(quote, self._dossier):
+                    for name, side in sentence.conflicts.items():
+                        stating.setdefault(name, {}).setdefault(side, []).append(numbered[quote])
+        for name, sides in stating.items():
+            if len(sides) > 1:
+                yield self._view(self._dossier.conflicts[name], sides)
+
+    def _view(self, conflict: Conflict, stating: dict[int, list[int]]) -> ConflictView:
+        language = self._understood.language
+        preferred = conflict.preferred
+        order = sorted(stating, key=lambda side: (side != preferred, side))
+        return ConflictView(
+            id=conflict.id,
+            question=conflict.question_fr if language == "fr" else conflict.question_en,
+            sides=tuple(self._side(conflict, number, tuple(dict.fromkeys(stating[number]))) for number in order),
+            resolution=conflict.resolution_fr if language == "fr" else conflict.resolution_en,
+        )
+
+    def _side(self, conflict: Conflict, number: int, citations: tuple[int, ...]) -> ConflictSide:
+        side = conflict.sides[number - 1]
+        sources = sorted((self._dossier.sources[name] for name in side.sources), key=lambda source: source.rank.order)
+        dates = [source.date for source in sources if source.date]
+        return ConflictSide(
+            claim=side.claim_fr if self._understood.language == "fr" else side.claim_en,
+            passage_id=side.passage,
+            publishers=tuple(dict.fromkeys(source.publisher for source in sources)),
+            rank=sources[0].rank if sources else Rank.OTHER,
+            date=max(dates) if dates else None,
+            preferred=conflict.preferred in ("all", number),
+            citations=citations,
+        )
+
+
+def reference(source: Source) -> SourceReference:
+    """What an answer tells of a source."""
+    return SourceReference(
+        id=source.id, title=source.title, publisher=source.publisher, rank=source.rank, date=source.date,
+        url=source.url,
+    )  # fmt: skip
+
+
+def footer(answer: Answer, dossier: Dossier, language: Language) -> str:
+    """Until when the dossier speaks, or for which day the answer was asked."""
+    key = "answer.as_of" if answer.as_of < dossier.speaks_until else "answer.speaks_until"
+    return text(key, language, date=spell_date(answer.as_of.isoformat(), language))

@@ -1,0 +1,120 @@
+"""What was found for a question: passages with the reasons why, and their sentences with how near they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.guard import holds_by
+from assistant.intake import Understood
+from corpus.records import LANGUAGES, Language, Passage, Sentence
+from index.entries import Entry, EntryKind, relation_entries, without_names
+from index.fusion import Evidence
+from index.open import OpenIndex
+from index.retriever import PassageRetriever
+
+# A sentence says the same in both languages: the other language's vector steadies the score and keeps
+# French and English answers alike.
+_OWN_SHARE = 0.6
+# e5's cosine for two unrelated questions: a passage without typical questions tells nothing for or against.
+_NO_RELATION = 0.8
+
+
+@dataclass(frozen=True)
+class FoundPassage:
+    """A passage, in the answer's language if it exists there, and why it was found; `rank` counts from 0."""
+
+    passage: Passage
+    evidence: Evidence
+    rank: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that may be quoted; `similarity` is the cosine to the question, `vector` its own."""
+
+    found: FoundPassage
+    position: int
+    similarity: float
+    vector: np.ndarray
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.found.passage.sentences[self.position]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything the decision and the writer may look at.
+
+    `vector` is the question's embedding; `relations` tells, passage by passage, how near what it asks
+    comes to what a typical question asks, names left out of both.
+    """
+
+    index: OpenIndex
+    vector: np.ndarray
+    relations: tuple[float, ...]
+    passages: tuple[FoundPassage, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def gather(understood: Understood, retriever: PassageRetriever) -> Findings:
+    """The passages found for a question and those of their sentences that hold on its day."""
+    index = retriever.index
+    bare = without_names(understood.text, index.aliases)
+    question, relation = index.embedder.queries_array([understood.text, bare])
+    documents = retriever.invoke(understood.text, language=understood.language, vector=question.tolist())
+    passages = tuple(
+        FoundPassage(retriever.passage(d.metadata["passage_id"], understood.language), d.metadata["evidence"], rank)
+        for rank, d in enumerate(documents)
+    )
+    candidates = tuple(_candidates(index, passages, question, understood))
+    return Findings(index, question, _relations(index, passages, relation), passages, candidates)
+
+
+def _relations(index: OpenIndex, passages: tuple[FoundPassage, ...], relation: np.ndarray) -> tuple[float, ...]:
+    entries = [[e.id for e in relation_entries(found.passage, index.aliases)] for found in passages]
+    wanted = sorted({name for names in entries for name in names})
+    vectors = index.vectors.vectors(EntryKind.RELATION, wanted) if wanted else {}
+    cosines = {name: float(relation @ vector) for name, vector in vectors.items()}
+    return tuple(max((cosines[name] for name in names if name in cosines), default=_NO_RELATION) for names in entries)
+
+
+def _candidates(
+    index: OpenIndex, passages: tuple[FoundPassage, ...], question: np.ndarray, understood: Understood
+) -> list[Candidate]:
+    places = [
+        (found, position)
+        for found in passages
+        for position, sentence in enumerate(found.passage.sentences)
+        if holds_by(sentence, understood.as_of)
+    ]
+    entries = {language: [_entry(index, f.passage, n, language) for f, n in places] for language in LANGUAGES}
+    wanted = [entry.id for column in entries.values() for entry in column if entry]
+    vectors = index.vectors.vectors(EntryKind.SENTENCE, wanted) if wanted else {}
+    candidates: list[Candidate] = []
+    for at, (found, position) in enumerate(places):
+        own = entries[found.passage.language][at]
+        cosines = {
+            language: float(question @ vectors[entry.id])
+            for language in LANGUAGES
+            if (entry := entries[language][at]) and entry.id in vectors
+        }
+        if own and own.id in vectors:
+            candidates.append(Candidate(found, position, _blend(cosines, found.passage.language), vectors[own.id]))
+    return candidates
+
+
+def _entry(index: OpenIndex, passage: Passage, position: int, language: Language) -> Entry | None:
+    """The index entry of the same sentence in a language; None when that language has no such sentence."""
+    spoken = index.dossier.passage(passage.id, language)
+    if spoken is None or len(spoken.sentences) != len(passage.sentences):
+        return None
+    return Entry(EntryKind.SENTENCE, passage.id, language, position, spoken.sentences[position].text)
+
+
+def _blend(cosines: dict[Language, float], own: Language) -> float:
+    others = [value for language, value in cosines.items() if language != own]
+    return cosines[own] if not others else _OWN_SHARE * cosines[own] + (1 - _OWN_SHARE) * others[0]

@@ -1,0 +1,42 @@
+"""Every setting of the product, read from the environment (`DOSSIER_…`); an unknown one is an error."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import SettingInvalid, SettingUnknown
+from corpus.dossier import CORPUS_FOLDER
+
+PREFIX = "DOSSIER_"
+
+
+class Settings(BaseSettings):
+    """The closed list of settings, with the defaults that need no key, no accelerator and no network."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="forbid", frozen=True)
+
+    home: Path = Field(default=Path(".dossier"), description="where the program keeps what it makes")
+    corpus: Path = Field(default=CORPUS_FOLDER, description="the folder of the dossier's files")
+    model: str | None = Field(default=None, description="another sentence-transformers model: a folder or a hub name")
+    writer: str = Field(default="extractive", description="who writes the answers")
+    host: str = Field(default="127.0.0.1", description="address of the web chat")
+    port: int = Field(default=7860, ge=1, le=65535, description="port of the web chat")
+    lang: str | None = Field(default=None, pattern="^(fr|en)$", description="language of the command line")
+
+
+def load_settings() -> Settings:
+    """The settings of this environment; raises SettingUnknown or SettingInvalid, naming the variable."""
+    known = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
+    for variable in sorted(os.environ):
+        if variable.upper().startswith(PREFIX) and variable.upper() not in known:
+            raise SettingUnknown(variable=variable, known=", ".join(sorted(known)))
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        variable = f"{PREFIX}{'_'.join(map(str, first['loc']))}".upper()
+        raise SettingInvalid(variable=variable, value=first.get("input"), reason=first["msg"]) from error

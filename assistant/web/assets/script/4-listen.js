@@ -1,0 +1,45 @@
+/* What the page reacts to, and its start. */
+
+const ACTIONS = {
+  "[data-cite]": openPanel,
+  "[data-ask]": (button) => ask(button.textContent.trim()),
+  "[data-retry]": (button) => ask(turnOf(button.dataset.retry).text),
+  "[data-forget]": forget,
+  "[data-close]": closePanel,
+  "[data-language]": (button) => {
+    speak(button.dataset.language);
+    remember("localStorage", "language", language);
+  },
+};
+
+app.addEventListener("click", (event) => {
+  if (event.target === panel) closePanel(); // The veil around the sheet.
+  for (const [selector, act] of Object.entries(ACTIONS)) {
+    const button = event.target.closest(selector);
+    if (button) act(button);
+  }
+});
+composer.addEventListener("submit", (event) => {
+  event.preventDefault();
+  submit();
+});
+field.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  submit();
+});
+field.addEventListener("input", () => {
+  fitField();
+  checkLength();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && panel.open && !narrow.matches) closePanel();
+});
+panel.addEventListener("close", afterClose);
+narrow.addEventListener("change", refold);
+document.addEventListener("dossier-failed", () => fail());
+watch("value", () => show(props.value));
+
+element.closest("main")?.setAttribute("role", "none"); // The page has its own landmarks.
+speak(language);
+restore();

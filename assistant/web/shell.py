@@ -1,0 +1,50 @@
+"""The page around the conversation: its words in both languages, and the HTML that the script fills."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from assistant.intake import MAX_CHARACTERS
+from assistant.web.templating import fill
+from corpus.catalogue import catalogue, spell_date, text
+from corpus.records import LANGUAGES, Language
+
+_UI = "web.ui."
+_EXAMPLE = "web.example."
+
+
+class Dossier(Protocol):
+    """What the page says of the dossier before any question."""
+
+    @property
+    def speaks_until(self) -> object:
+        """The day on which the dossier was closed."""
+
+    def dossier_title(self, language: Language) -> str:
+        """The dossier's title."""
+
+
+def render_shell() -> str:
+    """The page without its words, which the script puts in, in the reader's language."""
+    return fill("shell.html", "fr", examples={language: example_questions(language) for language in LANGUAGES})
+
+
+def example_questions(language: Language) -> list[str]:
+    """Questions that the dossier answers, for whoever does not know what to ask."""
+    return [words for key, words in catalogue(language).items() if key.startswith(_EXAMPLE)]
+
+
+def interface_words(dossier: Dossier) -> dict[Language, dict[str, str]]:
+    """The interface's words by language, for the script to switch without asking the server."""
+    return {language: _words(dossier, language) for language in LANGUAGES}
+
+
+def _words(dossier: Dossier, language: Language) -> dict[str, str]:
+    limit = f"{MAX_CHARACTERS:,}".replace(",", "\u202f" if language == "fr" else ",")
+    params = {
+        "title": dossier.dossier_title(language),
+        "date": spell_date(str(dossier.speaks_until), language),
+        "limit": limit,
+    }
+    keys = [key for key in catalogue(language) if key.startswith(_UI)]
+    return {key.removeprefix(_UI): text(key, language, **params) for key in keys}

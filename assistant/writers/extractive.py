@@ -1,0 +1,113 @@
+"""Answers with sentences of the dossier, unchanged: no language model, nothing invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from assistant.coverage import Term, covered, question_terms, tokens_of
+from assistant.decision import people
+from assistant.drafts import Draft, Quote
+from assistant.evidence import Candidate, Findings
+from assistant.expectation import Expectation, expectation, holds
+from assistant.intake import Understood
+from assistant.writers.base import Writer
+
+MOST_SENTENCES = 4
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What makes a sentence a good answer; measured on the development questions (tests/bench/quality.py)."""
+
+    similarity: float = 8.0
+    passage: float = 2.0
+    cover: float = 0.4
+    lead: float = 0.2
+    kind: float = 0.6
+    unpreferred: float = -0.3
+    drop: float = 0.45
+    same_vector: float = 0.965
+    same_words: float = 0.85
+    lead_within: float = 1.0
+
+
+@dataclass(frozen=True)
+class _Scored:
+    candidate: Candidate
+    score: float
+    tokens: frozenset[str]
+
+
+class ExtractiveWriter(Writer):
+    """Chooses one to four sentences that answer, best first, no two saying the same."""
+
+    name: ClassVar[str] = "extractive"
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self._weights = weights or Weights()
+
+    def write(self, understood: Understood, findings: Findings) -> Iterator[Draft]:
+        """The chosen sentences, each its own quote."""
+        for candidate in self.choose(understood, findings):
+            passage = candidate.found.passage
+            text = candidate.sentence.text
+            yield Draft(text, (Quote(passage.id, passage.language, text),))
+
+    def choose(self, understood: Understood, findings: Findings) -> list[Candidate]:
+        """The sentences to quote, best first; none when no candidate holds the kind of answer asked for."""
+        ranked = self._rank(understood, findings)
+        chosen: list[_Scored] = []
+        for scored in self._with_lead(ranked):
+            if len(chosen) == MOST_SENTENCES:
+                break
+            if not any(self._same(scored, other) for other in chosen):
+                chosen.append(scored)
+        return [scored.candidate for scored in chosen]
+
+    def _with_lead(self, ranked: list[_Scored]) -> list[_Scored]:
+        """The sentences near enough to the best one, best first.
+
+        The first sentence of the best one's section, which states its main fact, comes second when
+        it is a little further away.
+        """
+        if not ranked:
+            return []
+        best = ranked[0]
+        near = [scored for scored in ranked if scored.score >= best.score - self._weights.drop]
+        leads = (s for s in ranked if s.candidate.position == 0 and s.candidate.found is best.candidate.found)
+        lead = next((s for s in leads if s.score >= best.score - self._weights.lead_within), best)
+        return near if lead in near else [best, lead, *near[1:]]
+
+    def _rank(self, understood: Understood, findings: Findings) -> list[_Scored]:
+        language = understood.language
+        terms = question_terms(understood.text, language, findings.index.aliases, findings.index.lexical[language])
+        kind = expectation(understood.text)
+        names = people(findings)
+        scored = [self._score(candidate, terms, kind, names, findings) for candidate in findings.candidates]
+        return sorted(scored, key=lambda s: (-s.score, s.candidate.found.rank, s.candidate.position))
+
+    def _score(
+        self, candidate: Candidate, terms: list[Term], kind: Expectation, names: frozenset[str], findings: Findings
+    ) -> _Scored:
+        passage, sentence, w = candidate.found.passage, candidate.sentence, self._weights
+        tokens = tokens_of(sentence.text, passage.language, findings.index.aliases)
+        heading = tokens_of(passage.heading, passage.language, findings.index.aliases)
+        score = w.similarity * candidate.similarity + w.passage * candidate.found.evidence.score
+        score += w.cover * covered(terms, tokens | heading)
+        score += w.lead * (candidate.position == 0)
+        if kind is not Expectation.ANY:
+            score += w.kind * holds(sentence.text, kind, names)
+        preferred = (findings.index.dossier.conflicts[name].preferred for name in sentence.conflicts)
+        sides = sentence.conflicts.values()
+        if any(isinstance(p, int) and p != side for p, side in zip(preferred, sides, strict=True)):
+            score += w.unpreferred
+        return _Scored(candidate, score, tokens)
+
+    def _same(self, one: _Scored, other: _Scored) -> bool:
+        """Whether two sentences say the same: nearly the same vector, or the words of one in the other."""
+        if float(one.candidate.vector @ other.candidate.vector) > self._weights.same_vector:
+            return True
+        shorter = min(len(one.tokens), len(other.tokens)) or 1
+        return len(one.tokens & other.tokens) / shorter > self._weights.same_words

@@ -1,0 +1,1 @@
+"""Knows how to find a passage: embedding, Chroma, BM25, fusion."""

@@ -1,0 +1,84 @@
+"""What is embedded of each passage: itself with its title, its typical questions, its sentences one by one.
+
+Each typical question is embedded once more without the names in it: what it asks, whoever it asks about.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.dossier import Dossier
+from corpus.records import Document, Language, Passage
+from index.words import Aliases, plain_words
+
+SPLITTING_VERSION = 2
+
+
+class EntryKind(StrEnum):
+    """The collections of the index."""
+
+    PASSAGE = "passages"
+    QUESTION = "questions"
+    SENTENCE = "sentences"
+    RELATION = "relations"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A text to embed that points back to its passage; `position` counts from 0 within the passage."""
+
+    kind: EntryKind
+    passage_id: str
+    language: Language
+    position: int
+    text: str
+
+    @property
+    def id(self) -> str:
+        """Hash of content and place: an unchanged entry keeps its id, a changed one is another entry."""
+        place = f"{self.kind}\0{self.passage_id}\0{self.language}\0{self.position}\0{self.text}"
+        return hashlib.sha256(place.encode()).hexdigest()[:32]
+
+    @property
+    def metadata(self) -> dict[str, str | int]:
+        """What the vector store keeps beside the vector."""
+        return {"passage_id": self.passage_id, "language": self.language, "position": self.position}
+
+
+def entries(dossier: Dossier) -> Iterator[Entry]:
+    """All entries of the dossier, document after document."""
+    aliases = Aliases.of(dossier)
+    for document in dossier.documents:
+        for passage in document.passages:
+            yield from _entries(document, passage)
+            yield from relation_entries(passage, aliases)
+
+
+def relation_entries(passage: Passage, aliases: Aliases) -> Iterator[Entry]:
+    """The passage's typical questions without their names."""
+    for position, question in enumerate(passage.questions):
+        yield Entry(EntryKind.RELATION, passage.id, passage.language, position, without_names(question, aliases))
+
+
+def without_names(question: str, aliases: Aliases) -> str:
+    """What a question asks, its names left out; the whole question when it is made of names alone.
+
+    « Quel est le salaire du directeur du Health Data Hub ? » asks what « quel est le salaire du
+    directeur du » asks: names are what near misses share with the questions that can be answered.
+    """
+    words = plain_words(question)
+    named = {at for _, first, last in aliases.spans(words) for at in range(first, last)}
+    return " ".join(word for at, word in enumerate(words) if at not in named) or question
+
+
+def _entries(document: Document, passage: Passage) -> Iterator[Entry]:
+    place = (passage.id, passage.language)
+    titled = f"{document.title} — {passage.heading}\n{passage.text}"
+    yield Entry(EntryKind.PASSAGE, *place, 0, titled)
+    for position, question in enumerate(passage.questions):
+        yield Entry(EntryKind.QUESTION, *place, position, question)
+    for position, sentence in enumerate(passage.sentences):
+        yield Entry(EntryKind.SENTENCE, *place, position, sentence.text)

@@ -1,0 +1,100 @@
+"""A page served on a free port, and Debian's Chromium to look at it."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant.web.page import ChatAssistant
+from assistant.web.port import open_port
+from assistant.web.server import create_server
+from tests.web.fake_assistant import FakeAssistant
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+READY_SECONDS = 30
+
+OpenPage = Callable[..., Page]
+
+
+@contextmanager
+def serving(assistant: ChatAssistant) -> Iterator[str]:
+    """The address of the page of this assistant, for as long as the block lasts."""
+    ready = threading.Event()
+    with open_port("127.0.0.1", 0) as listener:
+        server = create_server(assistant, ready.set)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        assert ready.wait(READY_SECONDS), "the page's server did not start"
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        finally:
+            server.should_exit = True
+            thread.join(READY_SECONDS)
+
+
+@pytest.fixture(scope="session")
+def fake() -> FakeAssistant:
+    """The assistant behind the page."""
+    return FakeAssistant()
+
+
+@pytest.fixture(scope="session")
+def url(fake: FakeAssistant) -> Iterator[str]:
+    """The address of the page."""
+    with serving(fake) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as Debian packages it; its absence is a failure, because nothing else tests the page."""
+    executable = shutil.which("chromium")
+    if executable is None:
+        pytest.fail("chromium not found: install Debian's package (apt-get install chromium)", pytrace=False)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, url: str) -> Iterator[OpenPage]:
+    """Opens the page in a browser of its own; fails afterwards on an error or on a request elsewhere."""
+    troubles: list[str] = []
+    contexts = []
+
+    def open_in(address: str = url, *, locale: str = "fr-FR", width: int = 1280, height: int = 800) -> Page:
+        context = browser.new_context(locale=locale, viewport={"width": width, "height": height})
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(f"script error: {error}"))
+        page.on("request", lambda request: troubles.extend(_elsewhere(request.url, address)))
+        page.goto(address)
+        page.wait_for_selector(".dossier h1:not(:empty)")
+        return page
+
+    yield open_in
+    for context in contexts:
+        context.close()
+    assert not troubles
+
+
+def _elsewhere(requested: str, address: str) -> list[str]:
+    parts = urlsplit(requested)
+    local = parts.scheme in ("data", "blob") or parts.netloc == urlsplit(address).netloc
+    return [] if local else [f"request to {requested}"]
