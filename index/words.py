@@ -94,8 +94,13 @@ def _too_common(form: tuple[str, ...]) -> bool:
     return len(form) == 1 and (len(form[0]) < 3 or any(form[0] in words for words in STOP_WORDS.values()))
 
 
-def tokens(text: str, language: Language, aliases: Aliases) -> list[str]:
-    """The text's index tokens: stems of its content words, then the concepts it names."""
+def content_stems(text: str, language: Language) -> list[str]:
+    """The stems of the text's words, stop words left out."""
     words = plain_words(text)
     content = [word for word in words if word not in STOP_WORDS[language] and (len(word) > 1 or word.isdigit())]
-    return [stem(word, language) for word in content] + aliases.concepts(words)
+    return [stem(word, language) for word in content]
+
+
+def tokens(text: str, language: Language, aliases: Aliases) -> list[str]:
+    """The text's index tokens: its content stems, then the concepts it names."""
+    return content_stems(text, language) + aliases.concepts(plain_words(text))

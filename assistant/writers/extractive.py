@@ -13,6 +13,7 @@ from assistant.evidence import Candidate, Findings
 from assistant.expectation import Expectation, expectation, holds
 from assistant.intake import Understood
 from assistant.writers.base import Writer
+from index.words import content_stems
 
 MOST_SENTENCES = 4
 
@@ -26,10 +27,11 @@ class Weights:
     cover: float = 0.4
     lead: float = 0.2
     kind: float = 0.6
+    preferred: float = 0.15
     unpreferred: float = -0.3
     drop: float = 0.45
     same_vector: float = 0.965
-    same_words: float = 0.85
+    same_words: float = 0.75
     lead_within: float = 1.0
 
 
@@ -37,7 +39,7 @@ class Weights:
 class _Scored:
     candidate: Candidate
     score: float
-    tokens: frozenset[str]
+    said: frozenset[str]
 
 
 class ExtractiveWriter(Writer):
@@ -78,7 +80,8 @@ class ExtractiveWriter(Writer):
         near = [scored for scored in ranked if scored.score >= best.score - self._weights.drop]
         leads = (s for s in ranked if s.candidate.position == 0 and s.candidate.found is best.candidate.found)
         lead = next((s for s in leads if s.score >= best.score - self._weights.lead_within), best)
-        return near if lead in near else [best, lead, *near[1:]]
+        rest = [scored for scored in near[1:] if scored is not lead]
+        return near if lead in near else [best, lead, *rest]
 
     def _rank(self, understood: Understood, findings: Findings) -> list[_Scored]:
         language = understood.language
@@ -92,22 +95,29 @@ class ExtractiveWriter(Writer):
         self, candidate: Candidate, terms: list[Term], kind: Expectation, names: frozenset[str], findings: Findings
     ) -> _Scored:
         passage, sentence, w = candidate.found.passage, candidate.sentence, self._weights
-        tokens = tokens_of(sentence.text, passage.language, findings.index.aliases)
-        heading = tokens_of(passage.heading, passage.language, findings.index.aliases)
+        aliases = findings.index.aliases
+        held = tokens_of(f"{passage.heading} {sentence.text}", passage.language, aliases)
         score = w.similarity * candidate.similarity + w.passage * candidate.found.evidence.score
-        score += w.cover * covered(terms, tokens | heading)
+        score += w.cover * covered(terms, held)
         score += w.lead * (candidate.position == 0)
         if kind is not Expectation.ANY:
             score += w.kind * holds(sentence.text, kind, names)
-        preferred = (findings.index.dossier.conflicts[name].preferred for name in sentence.conflicts)
-        sides = sentence.conflicts.values()
-        if any(isinstance(p, int) and p != side for p, side in zip(preferred, sides, strict=True)):
-            score += w.unpreferred
-        return _Scored(candidate, score, tokens)
+        score += self._side_bonus(candidate, findings)
+        said = frozenset(content_stems(sentence.text, passage.language))
+        return _Scored(candidate, score, said)
+
+    def _side_bonus(self, candidate: Candidate, findings: Findings) -> float:
+        """More for the better-founded side of a disagreement, less for the other."""
+        conflicts = findings.index.dossier.conflicts
+        stated = [(conflicts[name].preferred, side) for name, side in candidate.sentence.conflicts.items()]
+        settled = [preferred == side for preferred, side in stated if isinstance(preferred, int)]
+        if not settled:
+            return 0.0
+        return self._weights.preferred if all(settled) else self._weights.unpreferred
 
     def _same(self, one: _Scored, other: _Scored) -> bool:
         """Whether two sentences say the same: nearly the same vector, or the words of one in the other."""
         if float(one.candidate.vector @ other.candidate.vector) > self._weights.same_vector:
             return True
-        shorter = min(len(one.tokens), len(other.tokens)) or 1
-        return len(one.tokens & other.tokens) / shorter > self._weights.same_words
+        shorter = min(len(one.said), len(other.said)) or 1
+        return len(one.said & other.said) / shorter > self._weights.same_words
