@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from lingua import IsoCode639_1, LanguageDetector, LanguageDetectorBuilder
-from lingua import Language as Lingua
+from wordfreq import zipf_frequency
 
 from assistant.errors import LanguageUnsupported
 from corpus.records import LANGUAGES, Language
+from corpus.typography import normalise
 from index.words import STOP_WORDS, Aliases, plain_words
 
 _CODES = {IsoCode639_1.FR: "fr", IsoCode639_1.EN: "en"}
-_OTHERS = ("SPANISH", "GERMAN", "ITALIAN", "PORTUGUESE", "DUTCH", "POLISH", "ROMANIAN", "CATALAN")
-# Below: measured on the development questions, none of which is refused, and on 40 questions in other languages.
-_FOREIGN_CONFIDENCE = 0.9
-_OURS_CONFIDENCE = 0.05
+_OTHERS = ("es", "de", "it", "pt", "nl", "pl", "ro", "ca")
+# A question whose words are, on average, ten times as frequent in another language is in that language
+# (wordfreq's Zipf scale is logarithmic). Below this many words nothing can be told.
+_FOREIGN_MARGIN = 1.0
 _FOREIGN_WORDS = 3
+_EVERYDAY = 4.5
 
 
 @cache
 def _detector() -> LanguageDetector:
-    return LanguageDetectorBuilder.from_iso_codes_639_1(*_CODES).build()
-
-
-@cache
-def _wide_detector() -> LanguageDetector:
-    others = [getattr(Lingua, name) for name in _OTHERS]
-    languages = (Lingua.FRENCH, Lingua.ENGLISH, *others)
-    return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()
+    # The full models hold a hundred megabytes for two questions in a thousand told apart better.
+    return LanguageDetectorBuilder.from_iso_codes_639_1(*_CODES).with_low_accuracy_mode().build()
 
 
 def detect_language(question: str, aliases: Aliases, default: Language = "fr") -> Language:
@@ -41,40 +36,69 @@ def detect_language(question: str, aliases: Aliases, default: Language = "fr") -
     """
     if _other_script(question):
         raise LanguageUnsupported
-    rest = " ".join(_own_words(question, aliases))
-    if _is_foreign(rest):
+    words = _own_words(question, aliases)
+    if _is_foreign(words):
         raise LanguageUnsupported
-    votes = {language: _stop_words(question, language) for language in LANGUAGES}
-    if not rest:
+    if not words:
         return default
-    values = {_CODES[v.language.iso_code_639_1]: v.value for v in _detector().compute_language_confidence_values(rest)}
-    # Function words weigh as much as letters do: « c quoi le SNDS » has two of one language, none of the other.
-    total = sum(votes.values()) or 1
-    scores = {language: values[language] + votes[language] / total for language in LANGUAGES}
-    french, english = scores["fr"], scores["en"]
-    if abs(french - english) < 1e-9:
+    scores = {language: _letters(words)[language] + _habits(words, language) for language in LANGUAGES}
+    if abs(scores["fr"] - scores["en"]) < 1e-9:
         return default
-    return "fr" if french > english else "en"
+    return max(LANGUAGES, key=lambda language: scores[language])
 
 
 def _own_words(question: str, aliases: Aliases) -> list[str]:
-    words = plain_words(question)
+    """The question's words with their accents, the dossier's names left out."""
+    spelt = [word for word in _spelt_words(question) if word]
+    words = [plain_words(word)[0] if plain_words(word) else "" for word in spelt]
     named = {at for _, first, last in aliases.spans(words) for at in range(first, last)}
-    return [word for at, word in enumerate(words) if at not in named and word.isalpha()]
+    return [word for at, word in enumerate(spelt) if at not in named and word.isalpha()]
 
 
-def _stop_words(question: str, language: Language) -> int:
+def _spelt_words(question: str) -> list[str]:
+    return ["".join(filter(str.isalnum, word.split("'")[-1])) for word in normalise(question).lower().split()]
+
+
+def _letters(words: list[str]) -> dict[Language, float]:
+    """Each language's share by the letters of the words."""
+    values = _detector().compute_language_confidence_values(" ".join(words))
+    found = {_CODES[value.language.iso_code_639_1]: value.value for value in values}
+    return {language: found[language] for language in LANGUAGES}
+
+
+def _habits(words: list[str], language: Language) -> float:
+    """A language's share by its own function words and by how usual each word is in it, from 0 to 2."""
     other: Language = "en" if language == "fr" else "fr"
-    only = STOP_WORDS[language] - STOP_WORDS[other]
-    return sum(word in only for word in re.findall(r"[^\W\d_]+", " ".join(plain_words(question))))
+    folded = [word for spelt in words for word in plain_words(spelt)]
+    function_words = _share(_function_words(folded, language, other), _function_words(folded, other, language))
+    return function_words + _share(_mean_zipf(words, language), _mean_zipf(words, other))
 
 
-def _is_foreign(rest: str) -> bool:
-    if len(rest.split()) < _FOREIGN_WORDS:
+def _function_words(folded: list[str], language: Language, other: Language) -> int:
+    return sum(word in STOP_WORDS[language] and word not in STOP_WORDS[other] for word in folded)
+
+
+def _share(ours: float, theirs: float) -> float:
+    return ours / (ours + theirs) if ours + theirs else 0.0
+
+
+def _is_foreign(words: list[str]) -> bool:
+    """Whether another language than ours explains the words much better."""
+    if len(words) < _FOREIGN_WORDS:
         return False
-    values = _wide_detector().compute_language_confidence_values(rest)
-    ours = sum(v.value for v in values if v.language in (Lingua.FRENCH, Lingua.ENGLISH))
-    return values[0].value >= _FOREIGN_CONFIDENCE and ours <= _OURS_CONFIDENCE
+    ours = max(_mean_zipf(words, language) for language in LANGUAGES)
+    if ours > _EVERYDAY:
+        return False
+    return max(_mean_zipf(words, language) for language in _OTHERS) > ours + _FOREIGN_MARGIN
+
+
+def _mean_zipf(words: list[str], language: str) -> float:
+    return sum(_zipf(word, language) for word in words) / len(words)
+
+
+@lru_cache(maxsize=16384)
+def _zipf(word: str, language: str) -> float:
+    return float(zipf_frequency(word, language, wordlist="small"))
 
 
 def _other_script(question: str) -> bool:
