@@ -28,7 +28,7 @@ def _flatten(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
     return flat
 
 
-def text(key: str, language: Language, **params: object) -> str:
+def text(key: str, language: Language, /, **params: object) -> str:
     """The string for `key` with its `{params}` filled in; raises KeyError for an unknown key."""
     return catalogue(language)[key].format(**params)
 

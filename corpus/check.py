@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.dossier import Dossier, line_of, read_dossier
+from corpus.data_files import line_of
+from corpus.dossier import Dossier, read_dossier
 from corpus.figures import numbers
 from corpus.findings import Finding, finding
 from corpus.records import LANGUAGES, Conflict, Document, Language, Passage, Sentence
@@ -79,8 +80,9 @@ def _parity_findings(document: Document, twin: Document) -> list[Finding]:
     """Where the second language says more, less or other than the first; told at the second one's line."""
     anchors, twins = ([passage.anchor for passage in side.passages] for side in (document, twin))
     if anchors != twins:
-        different = next((b or a for a, b in zip(anchors, twins, strict=False) if a != b), None)
-        missing = different or (set(anchors) ^ set(twins)).pop()
+        extra = [anchor for anchor in twins if anchor not in anchors] + [a for a in anchors if a not in twins]
+        moved = [b for a, b in zip(anchors, twins, strict=False) if a != b]
+        missing = (extra + moved + twins[len(anchors) :])[0]
         line = next((passage.line for passage in twin.passages if passage.anchor == missing), 1)
         return [finding(twin.path, line, "anchors_differ", anchor=missing, other=document.path)]
     findings: list[Finding] = []

@@ -8,19 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
 
-import yaml
-from pydantic import BaseModel, ValidationError
-
+from corpus.data_files import DATA_FILES, read_data
 from corpus.errors import DossierDefective, DossierMissing
 from corpus.findings import Finding, finding
 from corpus.markdown import DocumentReader
 from corpus.records import LANGUAGES, Actor, Conflict, Document, Event, Language, Passage, Source, Term
 
 CORPUS_FOLDER = Path(__file__).parent
-DATA_FILES = ("dossier", "sources", "events", "conflicts", "glossary", "actors")
-_RecordType = TypeVar("_RecordType", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -78,63 +73,23 @@ def read_dossier(folder: Path) -> tuple[Dossier | None, list[Finding]]:
         document = reader.read()
         findings += reader.findings
         documents += [document] if document else []
-    data, data_findings = _read_data(folder)
+    data, data_findings = read_data(folder)
     findings += data_findings
-    if data is None:
+    if data is None or len(documents) < len(paths):
+        # What another file says of an unreadable one would only repeat the defect.
         return None, findings
-    dossier = Dossier(documents=tuple(documents), version=_version(folder, paths, data["head"]), **data["records"])
-    unparsed = {item.path for item in findings}
-    return dossier, findings + _reference_findings(dossier, unparsed, paths, folder)
-
-
-def _read_data(folder: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
-    findings: list[Finding] = []
-    trees: dict[str, Any] = {}
-    for name in DATA_FILES:
-        path = folder / f"{name}.yaml"
-        try:
-            trees[name] = yaml.safe_load(path.read_text(encoding="utf-8")) or []
-        except FileNotFoundError:
-            findings.append(finding(path.name, 1, "file_missing"))
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            findings.append(finding(path.name, line, "yaml_broken", reason=error.problem or "YAML"))
-    if findings:
-        return None, findings
-    records = {
-        "sources": {source.id: source for source in _records(Source, trees, "sources", folder, findings)},
-        "events": tuple(_records(Event, trees, "events", folder, findings)),
-        "conflicts": {conflict.id: conflict for conflict in _records(Conflict, trees, "conflicts", folder, findings)},
-        "glossary": tuple(_records(Term, trees, "glossary", folder, findings)),
-        "actors": tuple(_records(Actor, trees, "actors", folder, findings)),
-        "title": {language: trees["dossier"][f"title_{language}"] for language in LANGUAGES},
-        "speaks_until": date.fromisoformat(str(trees["dossier"]["speaks_until"])),
-    }
-    return {"records": records, "head": str(trees["dossier"]["speaks_until"])}, findings
-
-
-def _records(
-    kind: type[_RecordType], trees: dict[str, Any], name: str, folder: Path, findings: list[Finding]
-) -> list[_RecordType]:
-    records: list[_RecordType] = []
-    for position, entry in enumerate(trees[name], 1):
-        dated = {k: str(v) if k == "date" and v is not None else v for k, v in entry.items()}
-        try:
-            records.append(kind.model_validate(dated))
-        except ValidationError as error:
-            first = error.errors()[0]
-            name_of_entry = str(entry.get("id") or entry.get("term_fr") or position)
-            where = f"{name_of_entry}.{'.'.join(map(str, first['loc']))}"
-            line = line_of(folder / f"{name}.yaml", name_of_entry)
-            findings.append(finding(f"{name}.yaml", line, "record_broken", where=where, reason=first["msg"]))
-    return records
-
-
-def line_of(path: Path, entry: str) -> int:
-    """The line of a YAML list's entry, by its id or term; 1 when it cannot be told."""
-    heads = (f"- id: {entry}", f"- term_fr: {entry}")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if line.replace("'", "").startswith(heads)), 1)
+    dossier = Dossier(
+        title={"fr": data.head.title_fr, "en": data.head.title_en},
+        speaks_until=data.head.speaks_until,
+        version=_version(folder, paths, str(data.head.speaks_until)),
+        documents=tuple(documents),
+        sources={source.id: source for source in data.sources},
+        events=tuple(data.events),
+        conflicts={conflict.id: conflict for conflict in data.conflicts},
+        glossary=tuple(data.glossary),
+        actors=tuple(data.actors),
+    )
+    return dossier, findings + _reference_findings(dossier, paths, folder)
 
 
 def _version(folder: Path, paths: list[Path], head: str) -> str:
@@ -144,7 +99,7 @@ def _version(folder: Path, paths: list[Path], head: str) -> str:
     return f"{head}+{digest.hexdigest()[:12]}"
 
 
-def _reference_findings(dossier: Dossier, broken: set[str], paths: list[Path], folder: Path) -> list[Finding]:
+def _reference_findings(dossier: Dossier, paths: list[Path], folder: Path) -> list[Finding]:
     """What a document names and the dossier has not: a source, a passage, a conflict, its other language."""
     findings: list[Finding] = []
     names = {path.relative_to(folder).as_posix() for path in paths}
@@ -160,18 +115,16 @@ def _reference_findings(dossier: Dossier, broken: set[str], paths: list[Path], f
         if len(seen[document.id]) > 1:
             findings.append(finding(document.path, 1, "duplicate_document", id=document.id))
         for passage in document.passages:
-            findings += _sentence_findings(dossier, document, passage, passage_ids, bool(broken))
+            findings += _sentence_findings(dossier, document, passage, passage_ids)
     return findings
 
 
-def _sentence_findings(
-    dossier: Dossier, document: Document, passage: Passage, passage_ids: set[str], partial: bool
-) -> list[Finding]:
+def _sentence_findings(dossier: Dossier, document: Document, passage: Passage, passage_ids: set[str]) -> list[Finding]:
     findings: list[Finding] = []
     for sentence in passage.sentences:
         unknown = [source for source in sentence.sources if source not in dossier.sources]
         findings += [finding(document.path, sentence.line, "unknown_footnote", source=name) for name in unknown]
-        if sentence.then and sentence.then not in passage_ids and not partial:
+        if sentence.then and sentence.then not in passage_ids:
             findings.append(finding(document.path, sentence.line, "unknown_passage", passage=sentence.then))
         for name, side in sentence.conflicts.items():
             conflict = dossier.conflicts.get(name)

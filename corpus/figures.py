@@ -6,7 +6,12 @@ import re
 
 from corpus.typography import normalise
 
-_NUMBER = re.compile(r"\d+(?: \d{3}(?!\d))+|\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(
+    r"\d+(?: \d{3}(?!\d))+(?:,\d+)?"  # « 1 200,5 »
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])"  # “1,200.5”
+    r"|\d+(?:[.,]\d+)*"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def numbers(text: str) -> list[str]:
@@ -15,7 +20,6 @@ def numbers(text: str) -> list[str]:
 
 
 def _canonical(number: str) -> str:
-    joined = number.replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", joined):
-        return joined.replace(",", "")
-    return joined.replace(",", ".")
+    if _THOUSANDS.fullmatch(number):
+        return number.replace(",", "")
+    return number.replace(" ", "").replace(",", ".")

@@ -13,6 +13,7 @@ from corpus.dates import is_date
 from corpus.findings import Finding, finding
 from corpus.records import Document, Language, Passage, Sentence
 from corpus.typography import split_sentences
+from corpus.yaml_errors import error_line, error_reason
 
 _HEADING = re.compile(r"(?P<level>#{2,4})\s+(?P<title>.+?)\s*\{#(?P<anchor>[a-z0-9][a-z0-9.-]*)(?P<marks>[^}]*)\}\s*")
 _TAIL = re.compile(r"(?P<notes>(?:\s*\[\^[^\]\s]+\])+)(?:\s*\{(?P<marks>[^{}]*)\})?")
@@ -69,9 +70,8 @@ class DocumentReader:
         try:
             # BaseLoader keeps every scalar a string, so that `2026-04-23` stays the text that was written.
             header = yaml.load("\n".join(lines[1:end]), Loader=yaml.BaseLoader)  # noqa: S506
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 2 if error.problem_mark else 1
-            self._note(line, "front_matter_broken", reason=error.problem or "YAML")
+        except yaml.YAMLError as error:
+            self._note(error_line(error) + 1, "front_matter_broken", reason=error_reason(error))
             return None, 0
         if not isinstance(header, dict):
             self._note(2, "front_matter_broken", reason="key: value")
@@ -171,9 +171,12 @@ class DocumentReader:
         at = 0
         for match in [*_TAIL.finditer(joined), None]:
             chunk = joined[at : match.start() if match else len(joined)]
-            line = paragraph[joined[: at + len(chunk) - len(chunk.lstrip())].count("\n")][0] if chunk.strip() else 0
-            pieces = split_sentences(" ".join(chunk.split("\n")).strip())
+            flat = chunk.replace("\n", " ")
+            pieces = split_sentences(flat.strip())
+            cursor = 0
             for number, piece in enumerate(pieces, 1):
+                cursor = flat.index(piece, cursor)
+                line = paragraph[joined[: at + cursor].count("\n")][0]
                 last = match is not None and number == len(pieces)
                 start = offset + sum(len(sentence.text) + 1 for sentence in sentences)
                 notes = tuple(_NOTE.findall(match["notes"])) if match and last else ()
@@ -185,7 +188,7 @@ class DocumentReader:
 
 def _sentence(text: str, notes: tuple[str, ...], marks: dict[str, str], start: int, line: int) -> Sentence:
     conflicts = {
-        name: int(side) if side.isdigit() else 0
+        name: int(side) if re.fullmatch(r"[0-9]+", side) else 0
         for name, _, side in (item.partition("/") for item in marks.get("conflict", "").split(",") if item)
     }
     return Sentence(

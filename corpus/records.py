@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from corpus.dates import is_date
 
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 TextKind = Literal["summary", "original"]
 Status = Literal["in_force", "repealed", "annulled", "under_appeal", "proposed", "final"]
+
+
+def _checked_date(text: str) -> str:
+    if not is_date(text):
+        raise ValueError(f"{text!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
+    return text
+
+
+# A date of the precision that is known: `2026`, `2026-04`, `2026-04-23`.
+KnownDate = Annotated[str, AfterValidator(_checked_date)]
 
 
 class Rank(StrEnum):
@@ -45,7 +58,7 @@ class Source(Record):
     publisher: str
     kind: str
     rank: Rank
-    date: str | None = None
+    date: KnownDate | None = None
     url: str | None = None
     language: str = "fr"
     reliability: str | None = None
@@ -113,11 +126,19 @@ class Document(Record):
     path: str = ""
 
 
+class Head(Record):
+    """What the dossier as a whole is: its title, and the day on which it was closed."""
+
+    title_fr: str
+    title_en: str
+    speaks_until: date
+
+
 class Event(Record):
     """A dated fact of the timeline and the passage that tells it."""
 
     id: str
-    date: str
+    date: KnownDate
     title_fr: str
     title_en: str
     passage: str

@@ -11,7 +11,7 @@ _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"')
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
 _SAME = _APOSTROPHES | _HYPHENS | _ZERO_WIDTH
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:art|no|n°|nos|al|p|pp|cf|vol|chap|M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|St|vs|etc|e\.g|i\.e|[A-Z])\.)$"
+    r"(?:\b(?:(?i:art|no|nos|al|p|pp|cf|vol|chap|vs|etc|e\.g|i\.e)|n°|M|MM|Mme|Mr|Mrs|Ms|Dr|Pr|St|[A-Z])\.)$"
 )
 _BOUNDARY = re.compile(r"(?<=[.!?…])(?:[\u00a0 ]?[»”\"])?\s+(?=[«“\"]?[\u00a0 ]?[A-ZÀ-ÖØ-Þ0-9])")
 
