@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,13 +39,13 @@ class BulkLine(BaseModel):
     history: list[dict[str, str]] = []
 
 
-def read_lines(path: Path) -> list[str]:
-    """The file's lines that are not blank; raises BulkFileMissing."""
+def read_lines(path: Path) -> list[tuple[int, str]]:
+    """The file's lines that are not blank, with their numbers; raises BulkFileMissing."""
     try:
         content = path.read_text(encoding="utf-8-sig", errors="replace")
     except OSError as error:
         raise BulkFileMissing(path=path, reason=error.strerror) from error
-    return [line for line in content.split("\n") if line.strip()]
+    return [(number, line) for number, line in enumerate(content.split("\n"), 1) if line.strip()]
 
 
 def answer_file(
@@ -70,13 +71,14 @@ def answer_file(
     except OSError as error:
         raise BulkFileNotWritable(path=target, reason=error.strerror) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
     p50, p95 = np.percentile(latencies, [50, 95]) if latencies else (0.0, 0.0)
     return BulkReport(len(lines), errors, float(p50), float(p95))
 
 
-def _answers(assistant: Assistant, lines: list[str]) -> Iterator[Answer]:
-    for number, line in enumerate(lines, 1):
+def _answers(assistant: Assistant, lines: list[tuple[int, str]]) -> Iterator[Answer]:
+    for number, line in lines:
         try:
             yield assistant.ask(parse_line(line, number))
         except BulkLineBroken as error:
@@ -91,19 +93,19 @@ def parse_line(line: str, number: int) -> Question:
             "text": parsed.question, "language": parsed.language, "as_of": parsed.as_of,
             "history": parsed.history, "id": None if parsed.id is None else str(parsed.id),
         })  # fmt: skip
-    except json.JSONDecodeError as error:
-        raise BulkLineBroken(line=number, reason=f"JSON: {error.msg}") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "line"
         raise BulkLineBroken(line=number, reason=f"{where}: {first['msg']}") from error
+    except (ValueError, RecursionError) as error:
+        raise BulkLineBroken(line=number, reason=f"JSON: {getattr(error, 'msg', 'unreadable')}") from error
 
 
 def _id_of(line: str) -> str | None:
     """The id of a line that is no question, if it is JSON and has one."""
     try:
         parsed = json.loads(line)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return None
     found = parsed.get("id") if isinstance(parsed, dict) else None
     return None if found is None else str(found)

@@ -11,6 +11,7 @@ from assistant.guard import quoted_sentences
 from assistant.intake import Understood
 from assistant.records import Answer, Citation, ConflictSide, ConflictView, SourceReference, State, Statement
 from corpus.catalogue import spell_date, text
+from corpus.dates import last_day
 from corpus.dossier import Dossier
 from corpus.records import Conflict, Language, Rank, Source
 
@@ -22,7 +23,7 @@ class Composer:
         self._dossier = dossier
         self._understood = understood
         self._writer = writer
-        self._id = understood.question.id or uuid.uuid4().hex
+        self._id = uuid.uuid4().hex if understood.question.id is None else understood.question.id
 
     def answered(self, statements: list[Verified]) -> Answer:
         """The answer made of verified statements."""
@@ -109,13 +110,20 @@ class Composer:
             id=conflict.id,
             question=conflict.question_fr if language == "fr" else conflict.question_en,
             sides=tuple(self._side(conflict, number, tuple(dict.fromkeys(stating[number]))) for number in order),
-            resolution=conflict.resolution_fr if language == "fr" else conflict.resolution_en,
+            resolution=self._resolution(conflict, stating),
         )
+
+    def _resolution(self, conflict: Conflict, stating: dict[int, list[int]]) -> str:
+        """What to make of it; nothing for an earlier day on which the side it rests on was not told."""
+        early = self._understood.as_of < self._dossier.speaks_until
+        if early and isinstance(conflict.preferred, int) and conflict.preferred not in stating:
+            return ""
+        return conflict.resolution_fr if self._understood.language == "fr" else conflict.resolution_en
 
     def _side(self, conflict: Conflict, number: int, citations: tuple[int, ...]) -> ConflictSide:
         side = conflict.sides[number - 1]
         sources = sorted((self._dossier.sources[name] for name in side.sources), key=lambda source: source.rank.order)
-        dates = [source.date for source in sources if source.date]
+        dates = [s.date for s in sources if s.date and last_day(s.date) <= self._understood.as_of]
         return ConflictSide(
             claim=side.claim_fr if self._understood.language == "fr" else side.claim_en,
             passage_id=side.passage,

@@ -92,7 +92,8 @@ def decide(understood: Understood, findings: Findings) -> Verdict:
         return Verdict(State.PERSONAL_ADVICE, 0.0)
     if not _says_something(understood, findings):
         return Verdict(State.NEEDS_CLARIFICATION, 0.0)
-    if not findings.candidates:
+    if not any(candidate.found.rank == 0 for candidate in findings.candidates):
+        # What was found first had not happened yet on that day: the rest is only near it.
         return Verdict(State.NOT_IN_DOSSIER, 0.0)
     model = decision_model()
     measured = features(understood, findings)
@@ -191,4 +192,7 @@ def nearest_questions(understood: Understood, findings: Findings) -> tuple[str, 
     """The questions nearest to the one asked that the dossier does answer, at most one a passage."""
     hits = findings.index.vectors.nearest(EntryKind.QUESTION, np.asarray(findings.vector).tolist(), 40)
     spoken = [hit for hit in hits if hit.language == understood.language]
-    return tuple({hit.passage_id: hit.text for hit in reversed(spoken)}.values())[::-1][:_SUGGESTIONS]
+    nearest: dict[str, str] = {}
+    for hit in spoken:
+        nearest.setdefault(hit.passage_id, hit.text)
+    return tuple(nearest.values())[:_SUGGESTIONS]

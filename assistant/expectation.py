@@ -62,9 +62,10 @@ _HOLDS: dict[Expectation, re.Pattern[str]] = {
 _ASKED = re.compile(
     r"\b(?:quel(?:le)?s?|combien d[e']|combien|cb de|which|what(?:'s| is| was| are| were)? (?:the )?|"
     r"how many|how much|comment s'appel\w+ (?:le |la |l')?|qui (?:est|preside|dirige|a)|who (?:is|chairs|runs|has)?)"
-    r"\s*((?:\S+\s*){1,5})"
+    r"\s*(.*)"
 )
 _ASKED_WORDS = 2
+_ASKED_WITHIN = 5
 
 
 def asked_words(question: str, language: Language, aliases: Aliases) -> list[str] | None:
@@ -75,9 +76,10 @@ def asked_words(question: str, language: Language, aliases: Aliases) -> list[str
     match = _ASKED.search(fold(question))
     if not match:
         return None
-    words = [word for word in plain_words(match[1]) if word not in STOP_WORDS[language] and len(word) > 2]
+    words = plain_words(match[1])
     named = {at for _, first, last in aliases.spans(words) for at in range(first, last)}
-    return [word for at, word in enumerate(words) if at not in named][:_ASKED_WORDS]
+    unnamed = [word for at, word in enumerate(words[:_ASKED_WITHIN]) if at not in named]
+    return [word for word in unnamed if word not in STOP_WORDS[language] and len(word) > 2][:_ASKED_WORDS]
 
 
 def expectation(question: str) -> Expectation:

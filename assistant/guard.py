@@ -14,6 +14,14 @@ from corpus.dossier import Dossier
 from corpus.records import Passage, Sentence
 from corpus.typography import normalise
 
+_INSIDE = (
+    (r"\w$", r"\w"),
+    (r"\d[.,-]$", r"\d"),
+    (r"\d$", r"[.,-]\d"),
+    (r"\d $", r"\d{3}(?!\d)"),
+    (r"(?<!\d)\d{1,3}$", r" \d{3}(?!\d)"),
+)
+
 
 def verified(drafts: Iterable[Draft], dossier: Dossier, as_of: date) -> Iterator[Verified]:
     """The drafts that hold, in order; a sentence with one false quote, figure or name is dropped whole."""
@@ -38,7 +46,7 @@ def locate(quote: Quote, dossier: Dossier) -> Located | None:
     at = flat.find(wanted)
     while at >= 0:
         if _whole_words(flat, at, at + len(wanted)):
-            start, end = offsets[at], offsets[at + len(wanted) - 1] + 1
+            start, end = offsets[at][0], offsets[at + len(wanted) - 1][1]
             return Located(passage.id, passage.language, start, end, _touched(passage, start, end))
         at = flat.find(wanted, at + 1)
     return None
@@ -71,20 +79,22 @@ def _touched(passage: Passage, start: int, end: int) -> tuple[int, ...]:
 
 def _whole_words(text: str, start: int, end: int) -> bool:
     """A quote may not begin or end inside a word or a figure: « 6 millions » is no quote of « 16 millions »."""
-    before, after = text[:start], text[end:]
-    cut_before = re.search(r"\w$|\d[.,]$", before) and re.match(r"\w", text[start:])
-    cut_after = re.match(r"\w|[.,]\d", after) and re.search(r"\w$", text[:end])
-    return not (cut_before or cut_after)
+    return not any(_cuts(text[:at], text[at:]) for at in (start, end))
 
 
-def _normalised_with_offsets(text: str) -> tuple[str, list[int]]:
+def _cuts(before: str, after: str) -> bool:
+    """Whether a text is cut inside a word, a decimal or reference number, or « 1 200 »."""
+    return any(re.search(left, before) and re.match(right, after) for left, right in _INSIDE)
+
+
+def _normalised_with_offsets(text: str) -> tuple[str, list[tuple[int, int]]]:
     """`normalise(text)` and, for each of its characters, where it stands in `text`."""
     flat: list[str] = []
-    offsets: list[int] = []
+    offsets: list[tuple[int, int]] = []
     for match in re.finditer(r".[\u0300-\u036f]*", text, re.DOTALL):
         for letter in normalise(match.group()) or (" " if match.group().isspace() else ""):
             if letter == " " and (not flat or flat[-1] == " "):
                 continue
             flat.append(unicodedata.normalize("NFC", letter))
-            offsets.append(match.start())
+            offsets.append(match.span())
     return "".join(flat).rstrip(), offsets

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -49,14 +50,14 @@ def detect_language(question: str, aliases: Aliases, default: Language = "fr") -
 
 def _own_words(question: str, aliases: Aliases) -> list[str]:
     """The question's words with their accents, the dossier's names left out."""
-    spelt = [word for word in _spelt_words(question) if word]
+    spelt = _spelt_words(question)
     words = [plain_words(word)[0] if plain_words(word) else "" for word in spelt]
     named = {at for _, first, last in aliases.spans(words) for at in range(first, last)}
     return [word for at, word in enumerate(spelt) if at not in named and word.isalpha()]
 
 
 def _spelt_words(question: str) -> list[str]:
-    return ["".join(filter(str.isalnum, word.split("'")[-1])) for word in normalise(question).lower().split()]
+    return re.findall(r"[^\W_]+", re.sub(r"\w+'", "", normalise(question).lower()))
 
 
 def _letters(words: list[str]) -> dict[Language, float]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from corpus.records import Language, Rank, TextKind
 
 SCHEMA_VERSION = 1
+
+
+def _sound(text: str | None) -> str | None:
+    """The text without the half surrogate pairs that JSON can carry and UTF-8 cannot."""
+    return None if text is None else text.encode(errors="replace").decode()
 
 
 class State(StrEnum):
@@ -41,11 +46,11 @@ class Turn(Record):
 class Question(Record):
     """A question as asked; `language` forces the answer's language, `as_of` the day it must speak for."""
 
-    text: str
+    text: Annotated[str, AfterValidator(_sound)]
     language: Language | None = None
     as_of: date | None = None
     history: tuple[Turn, ...] = ()
-    id: str | None = None
+    id: Annotated[str | None, AfterValidator(_sound)] = None
 
 
 class SourceReference(Record):

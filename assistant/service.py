@@ -64,8 +64,9 @@ class Assistant:
         """The answer to what could not be taken in as a question: what is wrong and what to do."""
         language = question.language or interface_language()
         return Answer(
-            id=question.id or uuid.uuid4().hex, question=question.text, language=language, state=State.ERROR,
-            text=error.message(language), as_of=question.as_of or self.speaks_until,
+            id=uuid.uuid4().hex if question.id is None else question.id,
+            question=question.text, language=language, state=State.ERROR, text=error.message(language),
+            as_of=min(question.as_of or self.speaks_until, self.speaks_until),
             dossier_version=self.dossier.version, writer=self.writer,
         )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingInvalid, SettingUnknown
@@ -26,6 +26,14 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="address of the web chat")
     port: int = Field(default=7860, ge=1, le=65535, description="port of the web chat")
     lang: str | None = Field(default=None, pattern="^(fr|en)$", description="language of the command line")
+
+    @field_validator("home", "corpus", mode="before")
+    @classmethod
+    def _not_empty(cls, value: object) -> object:
+        """An empty path would silently mean the current folder."""
+        if value == "":
+            raise ValueError("empty")
+        return value
 
 
 def load_settings() -> Settings:

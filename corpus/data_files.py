@@ -57,16 +57,21 @@ def line_of(path: Path, entry: str) -> int:
 
 def _tree(path: Path, findings: list[Finding]) -> Any:  # noqa: ANN401 - what the file holds is not known yet
     try:
-        tree = yaml.safe_load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         findings.append(finding(path.name, 1, "file_missing"))
         return None
     except (OSError, UnicodeDecodeError) as error:
         findings.append(finding(path.name, 1, "unreadable", reason=error))
         return None
-    except (yaml.YAMLError, ValueError) as error:
-        line, reason = (error_line(error), error_reason(error)) if isinstance(error, yaml.YAMLError) else (1, error)
-        findings.append(finding(path.name, line, "yaml_broken", reason=reason))
+    try:
+        tree = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        findings.append(finding(path.name, error_line(error, text), "yaml_broken", reason=error_reason(error)))
+        return None
+    except ValueError as error:
+        # A date that the calendar has not, such as 2026-02-30.
+        findings.append(finding(path.name, 1, "yaml_broken", reason=error))
         return None
     if path.stem != "dossier" and not _is_list_of_entries(tree):
         findings.append(finding(path.name, 1, "not_a_list"))

@@ -67,11 +67,12 @@ class DocumentReader:
         if end is None:
             self._note(1, "front_matter_unclosed")
             return None, 0
+        text = "\n".join(lines[1:end])
         try:
             # BaseLoader keeps every scalar a string, so that `2026-04-23` stays the text that was written.
-            header = yaml.load("\n".join(lines[1:end]), Loader=yaml.BaseLoader)  # noqa: S506
+            header = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
         except yaml.YAMLError as error:
-            self._note(error_line(error) + 1, "front_matter_broken", reason=error_reason(error))
+            self._note(error_line(error, text) + 1, "front_matter_broken", reason=error_reason(error))
             return None, 0
         if not isinstance(header, dict):
             self._note(2, "front_matter_broken", reason="key: value")
@@ -142,6 +143,10 @@ class DocumentReader:
             first = error.errors()[0]
             self._note(1, "front_matter_key", key=".".join(map(str, first["loc"])), reason=first["msg"])
             return None
+        in_force = {"on": document.in_force_from, "until": document.in_force_until}
+        bounds = {mark: day for mark, day in in_force.items() if day}
+        for section in self._sections:
+            section.marks = bounds | section.marks
         passages = tuple(self._passage(document.id, document.language, section) for section in self._sections)
         if not passages:
             self._note(1, "no_section")

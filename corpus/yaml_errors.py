@@ -5,10 +5,12 @@ from __future__ import annotations
 import yaml
 
 
-def error_line(error: yaml.YAMLError) -> int:
+def error_line(error: yaml.YAMLError, text: str) -> int:
     """The line of the error within the YAML text, from 1; 1 when it has none."""
     mark = getattr(error, "problem_mark", None)
-    return mark.line + 1 if mark else 1
+    if mark:
+        return int(mark.line) + 1
+    return text[: getattr(error, "position", 0)].count("\n") + 1
 
 
 def error_reason(error: yaml.YAMLError) -> str:

@@ -1,0 +1,75 @@
+"""Settings: a closed list, read from the environment; what is wrong is named."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import SettingInvalid, SettingUnknown
+from assistant.settings import load_settings
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in [name for name in os.environ if name.upper().startswith("DOSSIER_")]:
+        monkeypatch.delenv(variable)
+
+
+def test_the_defaults_need_nothing():
+    settings = load_settings()
+    assert (settings.home, settings.model, settings.writer, settings.host, settings.port) == (
+        Path(".dossier"), None, "extractive", "127.0.0.1", 7860,
+    )  # fmt: skip
+
+
+def test_a_variable_sets_its_setting(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DOSSIER_HOME", "/srv/dossier")
+    monkeypatch.setenv("DOSSIER_PORT", "8080")
+    assert (load_settings().home, load_settings().port) == (Path("/srv/dossier"), 8080)
+
+
+def test_an_unknown_variable_is_an_error_that_names_it_and_the_known_ones(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DOSSIER_HOUSE", "/srv")
+    with pytest.raises(SettingUnknown) as refused:
+        load_settings()
+    assert "DOSSIER_HOUSE" in refused.value.message("fr")
+    assert "DOSSIER_HOME" in refused.value.message("fr")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("DOSSIER_PORT", "0"),
+        ("DOSSIER_PORT", "65536"),
+        ("DOSSIER_PORT", "http"),
+        ("DOSSIER_LANG", "de"),
+        ("DOSSIER_LANG", "français"),
+    ],
+)
+def test_an_impossible_value_is_an_error_that_names_the_variable_and_the_value(
+    variable: str, value: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingInvalid) as refused:
+        load_settings()
+    assert f"{variable}={value}" in refused.value.message("en")
+
+
+@pytest.mark.parametrize("variable", ["DOSSIER_HOME", "DOSSIER_CORPUS"])
+def test_an_empty_folder_is_not_the_current_one(variable: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv(variable, "")
+    with pytest.raises(SettingInvalid):
+        load_settings()
+
+
+def test_another_programs_variables_are_left_alone(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DOSSIERS_HOME", "/srv")
+    monkeypatch.setenv("HOME_DOSSIER", "/srv")
+    assert load_settings().home == Path(".dossier")
+
+
+def test_settings_do_not_change():
+    with pytest.raises(ValueError, match="frozen"):
+        load_settings().port = 1  # type: ignore[misc]

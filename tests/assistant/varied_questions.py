@@ -1,0 +1,48 @@
+"""Forty questions as people put them: both languages, plain and clumsy, in the dossier and beside it."""
+
+from __future__ import annotations
+
+FRENCH = (
+    "Pourquoi a-t-on confié nos données de santé à Microsoft en 2019 ?",
+    "Le contrat de Microsoft a-t-il fait l'objet d'un appel d'offres ?",
+    "c koi secnumcloud et a koi sa sert",
+    "Que reproche la CNIL à l'hébergement chez Microsoft ?",
+    "Les États-Unis peuvent-ils lire mon dossier médical ?",
+    "Comment m'opposer à l'utilisation de mes données de santé ?",
+    "Que dit l'article 31 de la loi SREN ?",
+    "Scaleway est-il qualifié SecNumCloud ?",
+    "Quand la migration sera-t-elle terminée ?",
+    "Combien de personnes figurent dans le SNDS ?",
+    "Quelle différence entre HDS et SecNumCloud ?",
+    "Qu'a décidé le Conseil d'État en octobre 2020 ?",
+    "Qui sont les candidats au marché intercalaire ?",
+    "L'article du 17 février 2026 est-il fiable ?",
+    "Mes données sont-elles anonymes ?",
+    "Les assureurs ont-ils accès aux données du SNDS ?",
+    "Qui dirige Scaleway ?",
+    "Combien de serveurs le Health Data Hub utilise-t-il ?",
+    "Quel temps fera-t-il demain à Lyon ?",
+    "Dois-je retirer mes données du Health Data Hub ?",
+)
+ENGLISH = (
+    "Why was Microsoft chosen in the first place?",
+    "what did it cost to host the hub on azure",
+    "Is Scaleway owned by a French company?",
+    "What does SecNumCloud protect against?",
+    "Was the interim solution dropped, and when?",
+    "Can American judges get at the data?",
+    "What is the EMC2 warehouse?",
+    "Did the CNIL authorise DARWIN EU?",
+    "Who promised to leave Microsoft within two years?",
+    "Which ministers announced the change of February 2026?",
+    "How do I complain if nobody answers my request?",
+    "What is pseudonymisation?",
+    "Which providers are qualified SecNumCloud in 2026?",
+    "When was the decree of the SREN Act published?",
+    "What will the European Health Data Space change for me?",
+    "Has section 702 of FISA lapsed?",
+    "how much is the scaleway contract worth",
+    "Who won the World Cup in 2018?",
+    "What is the phone number of the Health Data Hub?",
+    "Should I trust the Health Data Hub?",
+)
