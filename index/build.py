@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -22,6 +24,7 @@ from index.vectors import VectorStore
 from index.words import Aliases
 
 BATCH = 64
+_NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 Progress = Callable[[int, int], None]
 # e5 is trained with two prefixes: what is asked, and what may answer it.
 _ROLES = {
@@ -58,14 +61,8 @@ def build_index(
     process is still building after `wait_s` seconds.
     """
     index_home = IndexHome(home)
-    try:
-        index_home.path.mkdir(parents=True, exist_ok=True)
-        with FileLock(index_home.lock, timeout=wait_s):
-            return _build(dossier, embedder, index_home, progress or _silent)
-    except Timeout as error:
-        raise IndexBusy(path=index_home.path) from error
-    except (PermissionError, NotADirectoryError, FileExistsError) as error:
-        raise HomeNotWritable(path=home) from error
+    with _locked(index_home, home, wait_s):
+        return _build(dossier, embedder, index_home, progress or _silent)
 
 
 def _build(dossier: Dossier, embedder: Embedder, home: IndexHome, progress: Progress) -> BuildReport:
@@ -75,10 +72,10 @@ def _build(dossier: Dossier, embedder: Embedder, home: IndexHome, progress: Prog
         return BuildReport(total, 0, total, False, old.path)
     staging = home.staging()
     reusable = manifest and (manifest.model_id, manifest.splitting) == (embedder.model_id, SPLITTING_VERSION)
-    if old and reusable:
+    if old and manifest and reusable:
         shutil.copytree(old.chroma, staging.chroma)
         # A reader of the old index may have been writing Chroma's bookkeeping during the copy.
-        if not staging.database_is_sound():
+        if staging.rows() != manifest.rows:
             shutil.rmtree(staging.chroma)
     wanted, kept, embedded = _fill(dossier, embedder, home, staging, progress)
     aliases = Aliases.of(dossier)
@@ -88,6 +85,28 @@ def _build(dossier: Dossier, embedder: Embedder, home: IndexHome, progress: Prog
     staging.verify()
     final = home.publish(staging)
     return BuildReport(sum(map(len, wanted.values())), embedded, kept, True, final.path)
+
+
+def clear_index(home: Path) -> Path:
+    """Removes the index and the remembered vectors; raises IndexBusy and HomeNotWritable like `build_index`."""
+    index_home = IndexHome(home)
+    with _locked(index_home, home, wait_s=0):
+        index_home.clear()
+    return index_home.path
+
+
+@contextmanager
+def _locked(index_home: IndexHome, home: Path, wait_s: float) -> Iterator[None]:
+    try:
+        index_home.path.mkdir(parents=True, exist_ok=True)
+        with FileLock(index_home.lock, timeout=wait_s):
+            yield
+    except Timeout as error:
+        raise IndexBusy(path=index_home.path) from error
+    except OSError as error:
+        if error.errno not in _NOT_WRITABLE:
+            raise
+        raise HomeNotWritable(path=home) from error
 
 
 def _silent(_done: int, _total: int) -> None:

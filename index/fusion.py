@@ -51,6 +51,8 @@ def fuse(found: dict[str, Evidence], weights: dict[Signal, float] | None = None)
     is a weak score, not an absent one.
     """
     weights = weights or WEIGHTS
+    for evidence in found.values():
+        evidence.score = 0.0
     for signal, weight in weights.items():
         values = [evidence.raw[signal] for evidence in found.values() if signal in evidence.raw]
         if not values:

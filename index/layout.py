@@ -27,10 +27,12 @@ from index.errors import IndexDamaged, IndexMissing
 
 FORMAT = 1
 _DATABASE = "chroma.sqlite3"
+# What Chroma's database holds of an index; its other tables change at each opening.
+_TABLES = ("collections", "segments", "max_seq_id", "embeddings", "embedding_metadata", "embeddings_queue")
 
 
 class Manifest(BaseModel):
-    """What an index was made from; `files` maps each file that never changes to its SHA-256."""
+    """What an index was made from, with the SHA-256 of each file that never changes and of the database's rows."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -41,6 +43,7 @@ class Manifest(BaseModel):
     counts: dict[EntryKind, int]
     built_at: datetime
     files: dict[str, str]
+    rows: str
 
 
 class IndexFolder:
@@ -62,7 +65,7 @@ class IndexFolder:
         """Writes the manifest, last of all files; without it the folder is not an index."""
         manifest = Manifest(
             model_id=model_id, dossier_version=dossier_version, counts=counts,
-            built_at=datetime.now(UTC), files=self._digests(),
+            built_at=datetime.now(UTC), files=self._digests(), rows=self.rows(),
         )  # fmt: skip
         write_atomically(self.path / "manifest.json", manifest.model_dump_json(indent=1))
 
@@ -82,17 +85,24 @@ class IndexFolder:
         wrong = [name for name, digest in manifest.files.items() if found.get(name) != digest]
         if wrong:
             raise IndexDamaged(path=self.path, reason=wrong[0])
-        if not self.database_is_sound():
+        if self.rows() != manifest.rows:
             raise IndexDamaged(path=self.path, reason=_DATABASE)
         return manifest
 
-    def database_is_sound(self) -> bool:
-        """Whether SQLite finds Chroma's database in order."""
+    def rows(self) -> str:
+        """Digest of what Chroma's database holds, empty when SQLite finds it out of order."""
+        digest = hashlib.sha256()
         try:
             with closing(sqlite3.connect(f"file:{self.chroma / _DATABASE}?mode=ro", uri=True)) as connection:
-                return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+                connection.text_factory = bytes
+                if connection.execute("PRAGMA quick_check(1)").fetchone() != (b"ok",):
+                    return ""
+                for table in _TABLES:
+                    for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid"):  # noqa: S608 - our names
+                        digest.update(repr(row).encode())
         except sqlite3.DatabaseError:
-            return False
+            return ""
+        return digest.hexdigest()
 
     def _digests(self) -> dict[str, str]:
         """SHA-256 by relative path, of the files that reading an index leaves alone.
@@ -124,20 +134,24 @@ class IndexHome:
 
     def current(self) -> IndexFolder:
         """The folder that serves; raises IndexMissing when there is none."""
-        try:
-            name = (self.path / "CURRENT").read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise IndexMissing(path=self.path) from error
-        folder = self.path / name
-        if not name or "/" in name or not folder.is_dir():
+        name = self._current_name()
+        if name not in {folder.name for folder in self.path.glob("2*T*")}:
             raise IndexMissing(path=self.path)
-        return IndexFolder(folder)
+        return IndexFolder(self.path / name)
+
+    def _current_name(self) -> str:
+        try:
+            return (self.path / "CURRENT").read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     def staging(self) -> IndexFolder:
         """A new folder to build in; what killed builds left is removed first (call with the lock held)."""
         self.path.mkdir(parents=True, exist_ok=True)
         for leftover in self.path.glob("building-*"):
             shutil.rmtree(leftover)
+        for leftover in self.path.glob("*.partial"):
+            leftover.unlink()
         folder = self.path / f"building-{os.getpid()}"
         folder.mkdir()
         return IndexFolder(folder)
@@ -147,18 +161,15 @@ class IndexHome:
         name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         final = self.path / name
         staging.path.rename(final)
-        previous = (self.path / "CURRENT").read_text(encoding="utf-8").strip() if self._has_current() else ""
+        previous = self._current_name()
         write_atomically(self.path / "CURRENT", name)
         for folder in self.path.glob("2*T*"):
             if folder.is_dir() and folder.name not in (name, previous):
                 shutil.rmtree(folder, ignore_errors=True)
         return IndexFolder(final)
 
-    def _has_current(self) -> bool:
-        return (self.path / "CURRENT").is_file()
-
     def clear(self) -> None:
-        """Removes every index, finished or not, and the remembered vectors."""
+        """Removes every index, finished or not, and the remembered vectors (call with the lock held)."""
         for folder in [*self.path.glob("2*T*"), *self.path.glob("building-*")]:
             shutil.rmtree(folder)
         for name in ("CURRENT", self.cache.name):

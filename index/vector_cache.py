@@ -34,6 +34,8 @@ class CachedEmbeddings(Embeddings):
         self._path = path
         try:
             self._prepare()
+        except sqlite3.OperationalError:
+            raise
         except sqlite3.DatabaseError:
             path.unlink()
             self._prepare()
@@ -45,10 +47,21 @@ class CachedEmbeddings(Embeddings):
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """One vector per text, computed or remembered."""
+        try:
+            return self._embed_documents(texts)
+        except sqlite3.OperationalError:
+            # Locked, full or read-only: the cache itself may be sound.
+            raise
+        except sqlite3.DatabaseError:
+            self._path.unlink()
+            self._prepare()
+            return self._embed_documents(texts)
+
+    def _embed_documents(self, texts: list[str]) -> list[list[float]]:
         keys = [self._key(text) for text in texts]
         with closing(sqlite3.connect(self._path)) as connection:
             known = self._known(connection, keys)
-            missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in known]
+            missing = list({key: text for key, text in zip(keys, texts, strict=True) if key not in known}.items())
             if missing:
                 embed = self._embedder.passages_array if self._role == "passage" else self._embedder.queries_array
                 vectors = embed([text for _, text in missing])
@@ -66,12 +79,12 @@ class CachedEmbeddings(Embeddings):
     def _key(self, text: str) -> bytes:
         return hashlib.sha256(f"{self._embedder.model_id}\0{self._role}\0{text}".encode()).digest()
 
-    @staticmethod
-    def _known(connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+    def _known(self, connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         known: dict[bytes, bytes] = {}
         for start in range(0, len(keys), _CHUNK):
             chunk = keys[start : start + _CHUNK]
             marks = ",".join("?" * len(chunk))
             query = f"SELECT key, vector FROM vectors WHERE key IN ({marks})"  # noqa: S608 - only marks are inserted
             known |= dict(connection.execute(query, chunk).fetchall())
-        return known
+        length = self._embedder.dimensions * 4
+        return {key: vector for key, vector in known.items() if len(vector) == length}

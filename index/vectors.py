@@ -74,13 +74,15 @@ class VectorStore:
     def nearest(self, kind: EntryKind, vector: list[float], k: int) -> list[Hit]:
         """The k entries nearest to a query vector, nearest first."""
         found = self._stores[kind].similarity_search_by_vector_with_relevance_scores(vector, k=k)
-        return [
+        hits = [
             Hit(
                 document.metadata["passage_id"], document.metadata["language"], document.metadata["position"],
                 document.page_content, 1.0 - distance,
             )
             for document, distance in found
         ]  # fmt: skip
+        # Chroma gives entries at the same distance in no settled order.
+        return sorted(hits, key=lambda hit: (-hit.similarity, hit.passage_id, hit.language, hit.position))
 
     def vectors(self, kind: EntryKind, ids: list[str]) -> dict[str, np.ndarray]:
         """The stored vectors of some entries, by id."""

@@ -15,6 +15,7 @@ from corpus.typography import fold
 
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|\w+")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)'")
+_PARTICIPLE = re.compile(r"ees?$")
 _ALGORITHM = {"fr": "french", "en": "english"}
 
 STOP_WORDS: dict[Language, frozenset[str]] = {
@@ -33,6 +34,9 @@ def stem(word: str, language: Language) -> str:
     """The word's stem (Snowball); figures and references stay whole."""
     if not word.isalpha():
         return word
+    if language == "fr":
+        # Without its accent a feminine participle no longer looks like one: « hebergees » is « heberge ».
+        word = _PARTICIPLE.sub("e", word)
     return str(_stemmer(language).stemWord(word))
 
 
@@ -53,6 +57,8 @@ class Aliases:
         self._concepts: dict[tuple[str, ...], str] = {}
         for names in groups:
             forms = [form for name in names for form in _forms(name)]
+            if not forms:
+                continue
             known = next((self._concepts[form] for form in forms if form in self._concepts), None)
             concept = known or "§" + "-".join(forms[0])
             for form in forms:

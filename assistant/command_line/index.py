@@ -49,8 +49,6 @@ def status() -> None:
 @app.command("clear", help=say("cli.index.clear"))
 def clear() -> None:
     """Removes the index and the remembered vectors; the next command that needs them makes them again."""
-    from index.layout import IndexHome
+    from index.build import clear_index
 
-    home = IndexHome(load_settings().home)
-    home.clear()
-    typer.echo(say("cli.index.cleared", path=home.path))
+    typer.echo(say("cli.index.cleared", path=clear_index(load_settings().home)))
