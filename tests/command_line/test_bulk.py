@@ -26,8 +26,6 @@ ODD = {
     "history of an unknown role": '{"question": "Why?", "history": [{"role": "judge", "content": "Hello"}]}',
     "very long number": '{"question": ' + "9" * 5000 + "}",
     "very deep": "[" * 100_000,
-    "half a character": '{"question": "\\ud800"}',
-    "half a character in the id": '{"id": "\\ud800", "question": "Why?"}',
     "id of no kind": '{"id": [1], "question": "Why?"}',
 }
 
@@ -80,6 +78,16 @@ def test_an_odd_line_costs_its_own_answer_only(answered, odd):
     assert (report.lines, report.errors) == (3, 1)
 
 
+@pytest.mark.parametrize(
+    "odd", ['{"question": "\\ud800"}', '{"id": "\\ud800", "question": "Why?"}', '{"id": "\\ud800"}']
+)
+def test_half_a_character_costs_nothing_else(answered, odd):
+    report, answers = answered("\n".join([GOOD, odd, GOOD]))
+
+    assert report.lines == len(answers) == 3
+    assert [answers[0].id, answers[2].id] == ["good", "good"]
+
+
 def test_bytes_that_are_no_text_cost_nothing_else(answered):
     _, answers = answered(b'{"id": "\xff", "question": "Why?"}\n' + GOOD.encode())
 
@@ -115,7 +123,10 @@ def test_latencies_are_those_of_the_answers_alone(answered):
 def test_lines_end_at_line_feeds_alone(tmp_path):
     (tmp_path / "in.jsonl").write_bytes('\ufeff{"a": "\u2028"}\r\n{"b": 1}'.encode())
 
-    assert [line.strip() for line in read_lines(tmp_path / "in.jsonl")] == ['{"a": "\u2028"}', '{"b": 1}']
+    assert [(n, line.strip()) for n, line in read_lines(tmp_path / "in.jsonl")] == [
+        (1, '{"a": "\u2028"}'),
+        (2, '{"b": 1}'),
+    ]
 
 
 def test_a_run_that_is_stopped_leaves_the_old_answers_and_nothing_half_made(yes, tmp_path):

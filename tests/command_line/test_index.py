@@ -91,6 +91,8 @@ def test_clearing_removes_the_index_and_may_be_done_twice(dossier, own_home, tim
     assert (own_home / "models").is_dir()
 
 
-def test_clearing_where_there_is_nothing_makes_nothing(dossier, tmp_path):
-    assert dossier("index", "clear", home=tmp_path / "new").code == 0
-    assert not (tmp_path / "new").exists()
+def test_clearing_where_there_is_nothing_is_no_failure_and_makes_no_index(dossier, tmp_path):
+    cleared = dossier("index", "clear", home=tmp_path / "new")
+
+    assert (cleared.code, cleared.err) == (0, "")
+    assert [path.name for path in (tmp_path / "new").rglob("*") if path.is_file() and path.suffix != ".lock"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -61,10 +62,11 @@ def url(fake: FakeAssistant) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium as Debian packages it; its absence is a failure, because nothing else tests the page."""
+    """Chromium as Debian packages it; its absence fails in CI, and elsewhere leaves these tests out, saying so."""
     executable = shutil.which("chromium")
     if executable is None:
-        pytest.fail("chromium not found: install Debian's package (apt-get install chromium)", pytrace=False)
+        missing = "chromium not found: install Debian's package (apt-get install chromium)"
+        pytest.fail(missing, pytrace=False) if os.environ.get("CI") else pytest.skip(missing)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield chromium
