@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -48,6 +49,22 @@ def read_lines(path: Path) -> list[tuple[int, str]]:
     return [(number, line) for number, line in enumerate(content.split("\n"), 1) if line.strip()]
 
 
+def check_target(target: Path) -> None:
+    """Raises BulkFileNotWritable if the answers could not be written in the end."""
+    partial = _partial(target)
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        partial.touch()
+        partial.unlink()
+    except OSError as error:
+        raise BulkFileNotWritable(path=target, reason=error.strerror) from error
+
+
+def _partial(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{os.getpid()}.partial")
+
+
 def answer_file(
     assistant: Assistant, source: Path, target: Path, progress: Callable[[int, int], None] | None = None
 ) -> BulkReport:
@@ -56,7 +73,7 @@ def answer_file(
     Raises BulkFileMissing or BulkFileNotWritable.
     """
     lines = read_lines(source)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    partial = _partial(target)
     latencies: list[float] = []
     errors = 0
     try:

@@ -58,6 +58,12 @@ class PortTaken(DossierError):
     retryable = True
 
 
+class HostUnusable(DossierError):
+    """The web chat cannot listen at this address."""
+
+    code = "host_unusable"
+
+
 class BulkFileMissing(DossierError):
     """The file of questions cannot be read."""
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.command_line.words import progress_bar, say
-from corpus.records import LANGUAGES, Language
+from assistant.command_line.words import chosen_language, progress_bar, say
+from assistant.settings import load_settings
 
 if TYPE_CHECKING:
     from assistant.records import Answer
@@ -28,7 +28,7 @@ def ask(
     writer: _WRITER = None,
 ) -> None:
     """Answers one question on standard output."""
-    language, day = _language(lang), _day(as_of)
+    language, day = chosen_language(lang), _day(as_of)
     from assistant.intake import clean
     from assistant.records import Question, State
 
@@ -47,9 +47,10 @@ def answer(
     writer: _WRITER = None,
 ) -> None:
     """Answers a file of questions; the latencies go to standard error."""
-    from assistant.bulk import answer_file, read_lines
+    from assistant.bulk import answer_file, check_target, read_lines
 
     read_lines(source)
+    check_target(target)
     assistant = _assistant(writer)
     with progress_bar(say("cli.answer.progress")) as progress:
         report = answer_file(assistant, source, target, progress)
@@ -63,8 +64,6 @@ def serve(
     writer: _WRITER = None,
 ) -> None:
     """Serves the web chat until it is stopped."""
-    from assistant.settings import load_settings
-
     settings = load_settings()
     host, port = host or settings.host, port or settings.port
     from assistant.web.port import open_port
@@ -77,17 +76,11 @@ def serve(
 
 
 def _assistant(writer: str | None) -> Assistant:
+    settings = load_settings()
     from assistant.service import load_assistant
 
     with progress_bar(say("cli.index.progress")) as progress:
-        return load_assistant(progress=progress, writer=writer)
-
-
-def _language(value: str | None) -> Language | None:
-    chosen = next((language for language in LANGUAGES if language == value), None)
-    if value is not None and chosen is None:
-        raise typer.BadParameter(say("cli.bad_language", value=value), param_hint="--lang")
-    return chosen
+        return load_assistant(settings, progress=progress, writer=writer)
 
 
 def _day(value: str | None) -> date | None:

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from assistant.command_line.words import say
+from assistant.command_line.words import chosen_language, say
 from assistant.settings import load_settings
 from corpus.catalogue import interface_language
 from corpus.check import check_dossier
@@ -57,8 +57,8 @@ def show(
     lang: Annotated[str | None, typer.Option("--lang", metavar="fr|en", help=say("cli.option.lang"))] = None,
 ) -> None:
     """Shows a document, or one section (`document#anchor`), with its sources."""
+    language = chosen_language(lang) or interface_language()
     dossier = load_dossier(load_settings().corpus)
-    language = next((spoken for spoken in LANGUAGES if spoken == lang), interface_language())
     name, _, anchor = document_id.partition("#")
     document = dossier.document(name, language)
     if document is None or (anchor and dossier.passage(document_id, language) is None):

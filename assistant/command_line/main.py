@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import typer
+from typer.exceptions import TyperException
 
 from assistant.command_line import answering, corpus, index
 from assistant.command_line.words import say
@@ -21,10 +22,15 @@ app.add_typer(index.app, name="index", help=say("cli.index.help"))
 def main() -> None:
     """Runs the command; exits with 1 and one line on standard error when it fails."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except TyperException as error:
+        typer.echo(error.format_message(), err=True)
+        sys.exit(error.exit_code)
     except DossierError as error:
         typer.echo(str(error), err=True)
         sys.exit(1)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(130)
 
 
 if __name__ == "__main__":

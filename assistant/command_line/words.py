@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.catalogue import interface_language, text
+from corpus.records import LANGUAGES, Language
 
 
 def say(key: str, **params: object) -> str:
@@ -18,8 +20,17 @@ def say(key: str, **params: object) -> str:
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error that appears with the first `(done, total)`; plain lines are left to the caller."""
+    """A bar on standard error, if that is a terminal, which appears with the first `(done, total)`."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(label, total=None, visible=False)
         yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)
+
+
+def chosen_language(value: str | None) -> Language | None:
+    """The language named by `--lang`; raises BadParameter for any other than fr and en."""
+    chosen = next((language for language in LANGUAGES if language == value), None)
+    if value is not None and chosen is None:
+        raise typer.BadParameter(say("cli.bad_language", value=value), param_hint="--lang")
+    return chosen
