@@ -43,6 +43,10 @@ WEIGHTS: dict[Signal, float] = {
     Signal.WORDS: 0.35,
 }
 
+# A typical question that is all but the one asked says more than its place among the others.
+_ALIKE = 0.97
+_ASKED_ALIKE = 0.5
+
 
 def fuse(found: dict[str, Evidence], weights: dict[Signal, float] | None = None) -> list[Evidence]:
     """The passages, best first; each signal is scaled from its lowest to its highest score among them.
@@ -61,4 +65,6 @@ def fuse(found: dict[str, Evidence], weights: dict[Signal, float] | None = None)
         spread = (high - low) or 1.0
         for evidence in found.values():
             evidence.score += weight * (evidence.raw.get(signal, low) - low) / spread
+    for evidence in found.values():
+        evidence.score += _ASKED_ALIKE * max(0.0, evidence.raw.get(Signal.QUESTION, 0.0) - _ALIKE) / (1.0 - _ALIKE)
     return sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.passage_id))
