@@ -21,6 +21,9 @@ from assistant.writers.base import Writer
 from index.open import OpenIndex
 from index.retriever import PassageRetriever
 
+# What was asked is near no question of the dossier's: to suggest some would be to suggest at random.
+_FAR_FROM_ANY_QUESTION = (State.OUT_OF_SCOPE, State.NEEDS_CLARIFICATION)
+
 
 @dataclass(frozen=True)
 class Work:
@@ -64,7 +67,7 @@ class Publish(Runnable[Work, Answer]):
 
     @staticmethod
     def _suggestions(work: Work) -> tuple[str, ...]:
-        if work.findings is None or work.verdict is None or work.verdict.state is State.OUT_OF_SCOPE:
+        if work.findings is None or work.verdict is None or work.verdict.state in _FAR_FROM_ANY_QUESTION:
             return ()
         return nearest_questions(work.understood, work.findings)
 
