@@ -1,4 +1,4 @@
-"""Proves that the dossier is what docs/corpus-format.md says: both languages alike, every sentence sourced."""
+"""Proves that the dossier is what docs/corpus-format.md says, by all the checks together."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.check_coverage import Coverage, check_coverage
+from corpus.check_names import read_names
+from corpus.check_parity import parity_findings
+from corpus.check_style import style_findings
+from corpus.check_typography import typography_findings
 from corpus.data_files import line_of
 from corpus.dossier import Dossier, read_dossier
-from corpus.figures import numbers
 from corpus.findings import Finding, finding
-from corpus.records import LANGUAGES, Conflict, Document, Language, Passage, Sentence
+from corpus.names import Names
+from corpus.records import LANGUAGES, Conflict, Document, Language, Passage
 from corpus.typography import fold
 
 MIN_QUESTIONS = 3
@@ -18,12 +23,14 @@ MIN_QUESTIONS = 3
 
 @dataclass(frozen=True)
 class Counts:
-    """How much the dossier holds in one language."""
+    """How much the dossier holds in one language, and how much of the fact base it tells (coverage.yaml)."""
 
     documents: int
     sections: int
     sentences: int
     questions: int
+    facts: int = 0
+    provisions: int = 0
 
 
 @dataclass(frozen=True)
@@ -42,23 +49,30 @@ def check_dossier(folder: Path) -> Report:
     dossier, findings = read_dossier(folder)
     if dossier is None:
         return Report(sorted(findings), {}, 0, 0, 0)
+    pairs, name_findings = read_names(folder)
+    names = Names(dossier, pairs)
+    coverage, coverage_findings = check_coverage(dossier, folder)
+    findings += name_findings + coverage_findings
     for document in dossier.documents:
         findings += _document_findings(document)
+        findings += style_findings(document, folder) + typography_findings(document, folder)
         if document.language == LANGUAGES[0]:
             twin = dossier.document(document.id, LANGUAGES[1])
-            findings += _parity_findings(document, twin) if twin else []
+            findings += parity_findings(document, twin, names, folder) if twin else []
     findings += _question_findings(dossier) + _data_findings(dossier, folder)
-    counts = {language: _count(dossier, language) for language in LANGUAGES}
+    counts = {language: _count(dossier, coverage, language) for language in LANGUAGES}
     return Report(sorted(set(findings)), counts, len(dossier.sources), len(dossier.events), len(dossier.conflicts))
 
 
-def _count(dossier: Dossier, language: Language) -> Counts:
+def _count(dossier: Dossier, coverage: Coverage, language: Language) -> Counts:
     passages = dossier.passages(language)
     return Counts(
         documents=sum(document.language == language for document in dossier.documents),
         sections=len(passages),
         sentences=sum(len(passage.sentences) for passage in passages),
         questions=sum(len(passage.questions) for passage in passages),
+        facts=coverage.count("facts", language),
+        provisions=coverage.count("provisions", language),
     )
 
 
@@ -74,44 +88,6 @@ def _document_findings(document: Document) -> list[Finding]:
             if not re.search(r"[.!?…][\u00a0\u202f ]?[»”\")]?$", sentence.text):
                 findings.append(finding(document.path, sentence.line, "unfinished", end=sentence.text[-40:]))
     return findings
-
-
-def _parity_findings(document: Document, twin: Document) -> list[Finding]:
-    """Where the second language says more, less or other than the first; told at the second one's line."""
-    anchors, twins = ([passage.anchor for passage in side.passages] for side in (document, twin))
-    if anchors != twins:
-        extra = [anchor for anchor in twins if anchor not in anchors] + [a for a in anchors if a not in twins]
-        moved = [b for a, b in zip(anchors, twins, strict=False) if a != b]
-        missing = (extra + moved + twins[len(anchors) :])[0]
-        line = next((passage.line for passage in twin.passages if passage.anchor == missing), 1)
-        return [finding(twin.path, line, "anchors_differ", anchor=missing, other=document.path)]
-    findings: list[Finding] = []
-    for ours, theirs in zip(document.passages, twin.passages, strict=True):
-        findings += _passage_parity(ours, theirs, document.path, twin.path)
-    return findings
-
-
-def _passage_parity(ours: Passage, theirs: Passage, path: str, twin_path: str) -> list[Finding]:
-    if len(ours.sentences) != len(theirs.sentences):
-        params = {"here": len(theirs.sentences), "there": len(ours.sentences), "other": f"{path}:{ours.line}"}
-        return [finding(twin_path, theirs.line, "sentence_count", **params)]
-    findings: list[Finding] = []
-    if len(ours.questions) != len(theirs.questions):
-        params = {"here": len(theirs.questions), "there": len(ours.questions), "other": f"{path}:{ours.line}"}
-        findings.append(finding(twin_path, theirs.line, "question_count", **params))
-    for first, second in zip(ours.sentences, theirs.sentences, strict=True):
-        for what, a, b in _compared(first, second):
-            if a != b:
-                params = {"what": what, "here": b or "—", "there": a or "—", "other": f"{path}:{first.line}"}
-                findings.append(finding(twin_path, second.line, f"differs_{what}", **params))
-    return findings
-
-
-def _compared(first: Sentence, second: Sentence) -> list[tuple[str, str, str]]:
-    pairs = [("figures", " ".join(sorted(numbers(first.text))), " ".join(sorted(numbers(second.text))))]
-    pairs.append(("sources", " ".join(first.sources), " ".join(second.sources)))
-    marks = [f"{s.on} {s.until} {s.then} {sorted(s.conflicts.items())}" for s in (first, second)]
-    return [*pairs, ("marks", marks[0], marks[1])]
 
 
 def _question_findings(dossier: Dossier) -> list[Finding]:

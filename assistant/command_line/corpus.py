@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from assistant.command_line.words import chosen_language, say
+from assistant.command_line.words import chosen_language, progress_bar, say
 from assistant.settings import load_settings
 from corpus.catalogue import interface_language
 from corpus.check import check_dossier
@@ -20,14 +20,16 @@ app = typer.Typer(no_args_is_help=True)
 
 
 @app.command("check", help=say("cli.corpus.check"))
-def check() -> None:
+def check(
+    questions: Annotated[bool, typer.Option("--questions", help=say("cli.option.questions"))] = False,
+) -> None:
     """Proves the dossier's files; one line per defect, exit code 1 when there is one."""
     language = interface_language()
     report = check_dossier(load_settings().corpus)
     for item in report.findings:
         typer.echo(item.message(language), err=True)
     table = Table("", *LANGUAGES)
-    for field in ("documents", "sections", "sentences", "questions"):
+    for field in ("documents", "sections", "sentences", "questions", "facts", "provisions"):
         table.add_row(
             say(f"cli.count.{field}"), *(str(getattr(report.counts[spoken], field)) for spoken in report.counts)
         )
@@ -37,6 +39,30 @@ def check() -> None:
     if report.findings:
         typer.echo(say("cli.corpus.defects", count=len(report.findings)), err=True)
         raise typer.Exit(1)
+    if questions:
+        _report_questions()
+
+
+def _report_questions() -> None:
+    """Tells, without failing, the typical questions that another section answers better."""
+    from index.embedder import load_embedder
+    from index.open import ensure_index
+    from index.question_places import question_places
+
+    settings = load_settings()
+    dossier = load_dossier(settings.corpus)
+    with progress_bar(say("cli.index.progress")) as progress:
+        index = ensure_index(dossier, load_embedder(settings.home, settings.model), settings.home, progress)
+    with progress_bar(say("cli.corpus.question_progress")) as progress:
+        places = question_places(index, progress)
+    for spoken in LANGUAGES:
+        for item in places.misplaced[spoken]:
+            where = f"{item.path}:{item.line}"
+            typer.echo(say("cli.corpus.question_elsewhere", where=where, question=item.question, first=item.first))
+    for spoken in LANGUAGES:
+        params = {"first": places.first(spoken), "total": places.asked[spoken]}
+        share = f"{100 * places.share(spoken):.1f}"
+        typer.echo(say("cli.corpus.question_share", language=spoken, share=share, **params))
 
 
 @app.command("list", help=say("cli.corpus.list"))

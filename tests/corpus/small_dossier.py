@@ -35,9 +35,9 @@ Le marché passé avec Scaleway vaut 6,2 millions d'euros, selon le communiqué.
 Le marché passé avec Scaleway vaut 7 millions d'euros, selon Le Quotidien. [^press] {on=2026-04-24 conflict=price/2}
 
 ```questions
-Qui va héberger le Health Data Hub ?
-Quel hébergeur le Health Data Hub a-t-il choisi ?
-Combien vaut le marché passé avec Scaleway ?
+Qui va héberger le Health Data Hub ?
+Quel hébergeur le Health Data Hub a-t-il choisi ?
+Combien vaut le marché passé avec Scaleway ?
 ```
 
 ## Les candidats écartés {#candidates}
@@ -45,9 +45,9 @@ Combien vaut le marché passé avec Scaleway ?
 Quatre candidats avaient remis une offre au Health Data Hub avant mars 2026. [^press] {on=2026-03}
 
 ```questions
-Combien de candidats ont remis une offre ?
-Qui d'autre était candidat à l'hébergement ?
-Scaleway avait-il des concurrents ?
+Combien de candidats ont remis une offre ?
+Qui d'autre était candidat à l'hébergement ?
+Scaleway avait-il des concurrents ?
 ```
 """,
     HOST_EN: """\
@@ -105,9 +105,9 @@ published: 2026
 Le déménagement du Health Data Hub doit finir en 2027. [^release] {on=2026-04-23 until=2026-09 then=move#delay}
 
 ```questions
-Quand le déménagement des données finira-t-il ?
-Le déménagement du Health Data Hub est prévu pour quand ?
-En quelle année les données seront-elles chez Scaleway ?
+Quand le déménagement des données finira-t-il ?
+Le déménagement du Health Data Hub est prévu pour quand ?
+En quelle année les données seront-elles chez Scaleway ?
 ```
 
 ### Le retard {#delay}
@@ -115,9 +115,9 @@ En quelle année les données seront-elles chez Scaleway ?
 Le déménagement des données du Health Data Hub est repoussé à 2028. [^press] {on=2026-09}
 
 ```questions
-Le déménagement a-t-il du retard ?
-Pourquoi le déménagement finira-t-il en 2028 ?
-De combien le déménagement est-il repoussé ?
+Le déménagement a-t-il du retard ?
+Pourquoi le déménagement finira-t-il en 2028 ?
+De combien le déménagement est-il repoussé ?
 ```
 """,
     MOVE_EN: """\
@@ -180,7 +180,7 @@ speaks_until: 2026-11-23
 """,
     "conflicts.yaml": """\
 - id: price
-  question_fr: Combien vaut le marché ?
+  question_fr: Combien vaut le marché ?
   question_en: How much is the contract worth?
   sides:
   - passage: host#choice

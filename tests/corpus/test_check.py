@@ -179,7 +179,7 @@ def test_sections_in_another_order_are_found(dossier):
 
 
 def test_too_few_questions_are_found_in_both_languages(dossier):
-    dossier.change(HOST_FR, "Scaleway avait-il des concurrents ?\n", "")
+    dossier.change(HOST_FR, "Scaleway avait-il des concurrents ?\n", "")
     dossier.change(HOST_EN, "Did Scaleway have competitors?\n", "")
 
     sections = [(HOST_EN, "## The candidates"), (HOST_FR, "## Les candidats")]
