@@ -61,8 +61,8 @@ def run(folder: Path, arguments: tuple[object, ...], settings: dict[str, object]
 
 @pytest.fixture(scope="session")
 def models() -> Path | None:
-    """Expanded models that need not be made again: DOSSIER_TEST_MODELS, else the repository's own, if any."""
-    named = os.environ.get("DOSSIER_TEST_MODELS")
+    """Expanded models that need not be made again: HDH_TEST_MODELS, else the repository's own, if any."""
+    named = os.environ.get("HDH_TEST_MODELS")
     folder = Path(named) if named else REPOSITORY / ".dossier" / "models"
     return folder.resolve() if folder.is_dir() else None
 

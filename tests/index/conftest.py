@@ -19,9 +19,9 @@ TINY_SIZES = (32, 1, 2, 64, 12, 16, 2)
 
 @pytest.fixture(scope="session")
 def model_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home whose `models` is DOSSIER_TEST_MODELS, else the repository's own if it has one, else temporary."""
+    """A home whose `models` is HDH_TEST_MODELS, else the repository's own if it has one, else temporary."""
     home = tmp_path_factory.mktemp("home")
-    shared = os.environ.get("DOSSIER_TEST_MODELS")
+    shared = os.environ.get("HDH_TEST_MODELS")
     folder = Path(shared) if shared else REPOSITORY / ".dossier" / "models"
     if shared:
         folder.mkdir(parents=True, exist_ok=True)
