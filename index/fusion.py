@@ -17,7 +17,7 @@ class Signal(StrEnum):
 
 @dataclass
 class Evidence:
-    """Why a passage was found: its raw score by signal (cosines, BM25), and the fused score in [0, 1].
+    """Why a passage was found: its raw score by signal (cosines, BM25), and the fused score in [0, 1.5].
 
     `question` is the typical question nearest to the one asked.
     """
@@ -45,7 +45,7 @@ WEIGHTS: dict[Signal, float] = {
 
 # A typical question that is all but the one asked says more than its place among the others.
 _ALIKE = 0.97
-_ASKED_ALIKE = 0.5
+ASKED_ALIKE = 0.5
 
 
 def fuse(found: dict[str, Evidence], weights: dict[Signal, float] | None = None) -> list[Evidence]:
@@ -66,5 +66,5 @@ def fuse(found: dict[str, Evidence], weights: dict[Signal, float] | None = None)
         for evidence in found.values():
             evidence.score += weight * (evidence.raw.get(signal, low) - low) / spread
     for evidence in found.values():
-        evidence.score += _ASKED_ALIKE * max(0.0, evidence.raw.get(Signal.QUESTION, 0.0) - _ALIKE) / (1.0 - _ALIKE)
+        evidence.score += ASKED_ALIKE * max(0.0, evidence.raw.get(Signal.QUESTION, 0.0) - _ALIKE) / (1.0 - _ALIKE)
     return sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.passage_id))

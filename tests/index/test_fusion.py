@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.fusion import WEIGHTS, Evidence, Signal, fuse
+from index.fusion import ASKED_ALIKE, WEIGHTS, Evidence, Signal, fuse
 
 
 def found(**raw: dict[Signal, float]) -> dict[str, Evidence]:
@@ -59,9 +59,14 @@ def test_ties_are_broken_by_passage_id():
 
 
 def test_the_best_of_every_signal_scores_one_with_the_usual_weights():
-    best = dict.fromkeys(Signal, 1.0)
+    best = dict.fromkeys(Signal, 0.9)
     ranked = fuse(found(best=best, worst=dict.fromkeys(Signal, 0.0)))
     assert scores(ranked) == {"best": pytest.approx(1.0), "worst": 0.0}
+
+
+def test_a_typical_question_that_is_the_one_asked_earns_more_than_its_weight():
+    ranked = fuse(found(asked={Signal.QUESTION: 1.0}, near={Signal.QUESTION: 0.9}))
+    assert scores(ranked) == {"asked": pytest.approx(WEIGHTS[Signal.QUESTION] + ASKED_ALIKE), "near": 0.0}
 
 
 def test_the_usual_weights_sum_to_one():
