@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant.web.page import ChatAssistant
 from assistant.web.port import open_port
@@ -27,6 +27,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-quic",
 ]
 READY_SECONDS = 30
+# A machine that runs other things too paints late.
+expect.set_options(timeout=20_000)
 
 OpenPage = Callable[..., Page]
 
@@ -81,7 +83,7 @@ def open_page(browser: Browser, url: str) -> Iterator[OpenPage]:
 
     def open_in(address: str = url, *, locale: str = "fr-FR", width: int = 1280, height: int = 800) -> Page:
         context = browser.new_context(locale=locale, viewport={"width": width, "height": height})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(f"script error: {error}"))
