@@ -62,8 +62,10 @@ class Publish(Runnable[Work, Answer]):
 
     @staticmethod
     def _refusal(work: Work) -> State:
-        refused = work.verdict and work.verdict.state is not State.ANSWERED
-        return work.verdict.state if work.verdict and refused else State.NOT_IN_DOSSIER
+        if work.verdict is None or work.verdict.state is State.ANSWERED:
+            # Nothing that was written passed the guard.
+            return State.NOT_IN_DOSSIER
+        return work.verdict.state
 
     @staticmethod
     def _suggestions(work: Work) -> tuple[str, ...]:

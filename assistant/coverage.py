@@ -30,9 +30,8 @@ class Term:
 def question_terms(question: str, language: Language, aliases: Aliases, lexical: LexicalIndex) -> list[Term]:
     """The question's names, and its content words outside them, misspelt ones corrected to the dossier's words."""
     words = plain_words(question)
-    spans = aliases.spans(words)
-    named = {at for _, first, last in spans for at in range(first, last)}
-    terms = {concept: Term(concept, max(0.05, lexical.rarity(concept)), True) for concept, _, _ in spans}
+    named = aliases.named(words)
+    terms = {concept: Term(concept, max(0.05, lexical.rarity(concept)), True) for concept in aliases.concepts(words)}
     for at, word in enumerate(words):
         if at in named or word in STOP_WORDS[language] or (len(word) < 2 and not word.isdigit()):
             continue

@@ -77,7 +77,7 @@ def asked_words(question: str, language: Language, aliases: Aliases) -> list[str
     if not match:
         return None
     words = plain_words(match[1])
-    named = {at for _, first, last in aliases.spans(words) for at in range(first, last)}
+    named = aliases.named(words)
     unnamed = [word for at, word in enumerate(words[:_ASKED_WITHIN]) if at not in named]
     return [word for word in unnamed if word not in STOP_WORDS[language] and len(word) > 2][:_ASKED_WORDS]
 

@@ -52,7 +52,7 @@ def _own_words(question: str, aliases: Aliases) -> list[str]:
     """The question's words with their accents, the dossier's names left out."""
     spelt = _spelt_words(question)
     words = [plain_words(word)[0] if plain_words(word) else "" for word in spelt]
-    named = {at for _, first, last in aliases.spans(words) for at in range(first, last)}
+    named = aliases.named(words)
     return [word for at, word in enumerate(spelt) if at not in named and word.isalpha()]
 
 

@@ -70,7 +70,7 @@ def without_names(question: str, aliases: Aliases) -> str:
     directeur du » asks: names are what near misses share with the questions that can be answered.
     """
     words = plain_words(question)
-    named = {at for _, first, last in aliases.spans(words) for at in range(first, last)}
+    named = aliases.named(words)
     return " ".join(word for at, word in enumerate(words) if at not in named) or question
 
 

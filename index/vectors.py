@@ -35,7 +35,6 @@ class VectorStore:
     def __init__(self, folder: Path, embeddings: dict[EntryKind, Embeddings] | None = None) -> None:
         settings = ChromaSettings(anonymized_telemetry=False, is_persistent=True, persist_directory=str(folder))
         self._client: Any = chromadb.PersistentClient(path=str(folder), settings=settings)
-        self._folder = folder
         self._stores = {
             kind: Chroma(
                 collection_name=kind.value,
@@ -56,7 +55,7 @@ class VectorStore:
 
     def count(self, kind: EntryKind) -> int:
         """How many entries a collection holds."""
-        return len(self._stores[kind].get(include=[])["ids"])
+        return len(self.ids(kind))
 
     def add(self, kind: EntryKind, batch: list[Entry]) -> None:
         """Embeds and stores a batch of entries of one kind."""

@@ -74,6 +74,10 @@ class Aliases:
         """The concept tokens of the names that occur in the words, longest names first."""
         return [concept for concept, _, _ in self.spans(words)]
 
+    def named(self, words: list[str]) -> set[int]:
+        """The positions of the words that belong to a name."""
+        return {at for _, first, last in self.spans(words) for at in range(first, last)}
+
     def spans(self, words: list[str]) -> list[tuple[str, int, int]]:
         """Each name found: its concept token and the positions of its words [first, last)."""
         found: list[tuple[str, int, int]] = []

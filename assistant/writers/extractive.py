@@ -58,7 +58,7 @@ class ExtractiveWriter(Writer):
             yield Draft(text, (Quote(passage.id, passage.language, text),))
 
     def choose(self, understood: Understood, findings: Findings) -> list[Candidate]:
-        """The sentences to quote, best first; none when no candidate holds the kind of answer asked for."""
+        """The sentences to quote, best first; none when there is no candidate."""
         ranked = self._rank(understood, findings)
         chosen: list[_Scored] = []
         for scored in self._with_lead(ranked):
