@@ -120,6 +120,18 @@ def test_passage_stays_open_when_the_window_narrows(open_page: OpenPage) -> None
     expect(mark).to_be_focused()
 
 
+def test_escape_closes_a_panel_that_has_not_yet_become_a_sheet(open_page: OpenPage) -> None:
+    page = open_page()
+    page.add_init_script("MediaQueryList.prototype.addEventListener = () => {};")
+    page.reload()
+    page.wait_for_selector(".dossier h1:not(:empty)")
+    ask(page, FRENCH).locator(".cite").first.click()
+    expect(page.locator(".panel mark")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.keyboard.press("Escape")
+    expect(page.locator(".panel")).to_be_hidden()
+
+
 def test_asking_again_closes_the_passage_and_keeps_the_focus_in_the_field(open_page: OpenPage) -> None:
     page = open_page()
     ask(page, FRENCH).locator(".cite").first.click()

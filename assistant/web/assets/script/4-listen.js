@@ -33,7 +33,8 @@ field.addEventListener("input", () => {
   checkLength();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && panel.open && !narrow.matches) closePanel();
+  // A sheet closes by itself; the width may have crossed before the panel became one.
+  if (event.key === "Escape" && panel.open && !panel.matches(":modal")) closePanel();
 });
 panel.addEventListener("close", afterClose);
 narrow.addEventListener("change", refold);
