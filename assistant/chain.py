@@ -14,9 +14,9 @@ from assistant.decision import Verdict, decide, nearest_questions
 from assistant.drafts import Verified
 from assistant.evidence import Findings, gather
 from assistant.guard import verified
-from assistant.intake import Understood, understand
 from assistant.order import better_founded_first
 from assistant.records import Answer, Question, State
+from assistant.understanding.intake import Understood, understand
 from assistant.writers.base import Writer
 from index.open import OpenIndex
 from index.retriever import PassageRetriever

@@ -8,8 +8,8 @@ from itertools import count
 
 from assistant.drafts import Located, Verified
 from assistant.guard import quoted_sentences
-from assistant.intake import Understood
 from assistant.records import Answer, Citation, ConflictSide, ConflictView, SourceReference, State, Statement
+from assistant.understanding.intake import Understood
 from corpus.catalogue import spell_date, text
 from corpus.dates import last_day
 from corpus.dossier import Dossier

@@ -27,8 +27,8 @@ from assistant.coverage import (
 )
 from assistant.evidence import Candidate, Findings
 from assistant.expectation import Expectation, asked_words, expectation, holds
-from assistant.intake import Understood
 from assistant.records import State
+from assistant.understanding.intake import Understood
 from corpus.typography import fold
 from index.entries import EntryKind
 from index.fusion import Signal
@@ -88,7 +88,7 @@ def decision_model() -> DecisionModel:
 
 def decide(understood: Understood, findings: Findings) -> Verdict:
     """Whether the evidence answers the question, or how to refuse."""
-    if _ADVICE.search(fold(understood.text)):
+    if _ADVICE.search(fold(understood.search_text)):
         return Verdict(State.PERSONAL_ADVICE, 0.0)
     if not _says_something(understood, findings):
         return Verdict(State.NEEDS_CLARIFICATION, 0.0)
@@ -148,7 +148,7 @@ def _cover(terms: list[Term], held: frozenset[str], findings: Findings) -> dict[
 def _thing(understood: Understood, held: frozenset[str], findings: Findings) -> dict[str, float]:
     """Whether the very thing asked for (« quel salaire », “how many servers”) is named by the first passage."""
     index, language = findings.index, understood.language
-    words = asked_words(understood.text, language, index.aliases)
+    words = asked_words(understood.search_text, language, index.aliases)
     missing = [known_token(word, language, index.lexical[language]) not in held for word in words or []]
     return {
         "thing_asked": float(words is not None),
@@ -159,7 +159,7 @@ def _thing(understood: Understood, held: frozenset[str], findings: Findings) -> 
 
 def _kind(understood: Understood, findings: Findings) -> dict[str, float]:
     """Whether the question asks for a date, an amount, a person…, and the first passage holds one."""
-    kind = expectation(understood.text)
+    kind = expectation(understood.search_text)
     top, names = findings.passages[0].passage, people(findings)
     held = any(holds(sentence.text, kind, names) for sentence in top.sentences)
     return {"kind_held": float(held), "kind_asked": float(kind is not Expectation.ANY)}
@@ -185,7 +185,7 @@ def _names_the_dossier(understood: Understood, findings: Findings) -> bool:
 
 def _terms(understood: Understood, findings: Findings) -> list[Term]:
     index, language = findings.index, understood.language
-    return question_terms(understood.text, language, index.aliases, index.lexical[language])
+    return question_terms(understood.search_text, language, index.aliases, index.lexical[language])
 
 
 def nearest_questions(understood: Understood, findings: Findings) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.guard import holds_by
-from assistant.intake import Understood
+from assistant.understanding.intake import Understood
 from corpus.records import LANGUAGES, Language, Passage, Sentence
 from index.entries import Entry, EntryKind, relation_entries, without_names
 from index.fusion import Evidence
@@ -63,9 +63,9 @@ class Findings:
 def gather(understood: Understood, retriever: PassageRetriever) -> Findings:
     """The passages found for a question and those of their sentences that hold on its day."""
     index = retriever.index
-    bare = without_names(understood.text, index.aliases)
-    question, relation = index.embedder.queries_array([understood.text, bare])
-    documents = retriever.invoke(understood.text, language=understood.language, vector=question.tolist())
+    bare = without_names(understood.search_text, index.aliases)
+    question, relation = index.embedder.queries_array([understood.search_text, bare])
+    documents = retriever.invoke(understood.search_text, language=understood.language, vector=question.tolist())
     passages = tuple(
         FoundPassage(retriever.passage(d.metadata["passage_id"], understood.language), d.metadata["evidence"], rank)
         for rank, d in enumerate(documents)

@@ -29,8 +29,8 @@ def ask(
 ) -> None:
     """Answers one question on standard output."""
     language, day = chosen_language(lang), _day(as_of)
-    from assistant.intake import clean
     from assistant.records import Question, State
+    from assistant.understanding.intake import clean
 
     clean(question)
     assistant = _assistant(writer)

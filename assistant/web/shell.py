@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from assistant.intake import MAX_CHARACTERS
+from assistant.understanding.intake import MAX_CHARACTERS
 from assistant.web.templating import fill
 from corpus.catalogue import catalogue, spell_date, text
 from corpus.records import LANGUAGES, Language

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from assistant.drafts import Draft
 from assistant.evidence import Findings
-from assistant.intake import Understood
+from assistant.understanding.intake import Understood
 
 
 class Writer(ABC):

@@ -11,7 +11,7 @@ from assistant.decision import people
 from assistant.drafts import Draft, Quote
 from assistant.evidence import Candidate, Findings
 from assistant.expectation import Expectation, expectation, holds
-from assistant.intake import Understood
+from assistant.understanding.intake import Understood
 from assistant.writers.base import Writer
 from index.words import content_stems
 
@@ -85,8 +85,8 @@ class ExtractiveWriter(Writer):
 
     def _rank(self, understood: Understood, findings: Findings) -> list[_Scored]:
         language = understood.language
-        terms = question_terms(understood.text, language, findings.index.aliases, findings.index.lexical[language])
-        kind = expectation(understood.text)
+        terms = question_terms(understood.search_text, language, findings.index.aliases, findings.index.lexical[language])
+        kind = expectation(understood.search_text)
         names = people(findings)
         scored = [self._score(candidate, terms, kind, names, findings) for candidate in findings.candidates]
         return sorted(scored, key=lambda s: (-s.score, s.candidate.found.rank, s.candidate.position))

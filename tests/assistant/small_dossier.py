@@ -11,8 +11,8 @@ import numpy as np
 
 from assistant.drafts import Draft, Located, Quote, Verified
 from assistant.guard import locate
-from assistant.intake import Understood
 from assistant.records import Question
+from assistant.understanding.intake import Understood
 from corpus.dossier import Dossier
 from corpus.records import Actor, Conflict, Document, Language, Passage, Rank, Sentence, Side, Source, Term
 from index.embedder import Embedder

@@ -15,8 +15,8 @@ from assistant.decision import Verdict, nearest_questions
 from assistant.drafts import Draft, Quote
 from assistant.errors import QuestionEmpty, WriterUnknown
 from assistant.evidence import Findings, gather
-from assistant.intake import Understood
 from assistant.records import Answer, Question, State
+from assistant.understanding.intake import Understood
 from assistant.writers import make_writer
 from assistant.writers.base import Writer
 from corpus.records import Language

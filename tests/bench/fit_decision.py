@@ -17,9 +17,9 @@ from sklearn.preprocessing import StandardScaler
 
 from assistant.decision import FEATURES, features
 from assistant.evidence import gather
-from assistant.intake import understand
 from assistant.records import Question
 from assistant.service import load_assistant
+from assistant.understanding.intake import understand
 from index.retriever import PassageRetriever
 from tests.bench.questions import load_cases
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from assistant.errors import LanguageUnsupported, QuestionEmpty, QuestionTooLong, QuestionUnreadable
-from assistant.intake import MAX_CHARACTERS, clean, understand
 from assistant.records import Question
+from assistant.understanding.intake import MAX_CHARACTERS, clean, understand
 from tests.assistant.small_dossier import SPEAKS_UNTIL, names
 
 ALIASES = names(("Plateforme des données de santé", "Health Data Hub"))

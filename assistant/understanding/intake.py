@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.errors import QuestionEmpty, QuestionTooLong, QuestionUnreadable
-from assistant.language import detect_language
 from assistant.records import Question
+from assistant.understanding.language import detect_language
 from corpus.records import Language
 from index.words import Aliases
 
@@ -17,12 +17,21 @@ MAX_CHARACTERS = 2000
 
 @dataclass(frozen=True)
 class Understood:
-    """A question ready to be searched: its text cleaned, its language and its day settled."""
+    """A question ready to be searched: its text cleaned, its language and its day settled.
+
+    `searched` is what to look for where that is not the text itself: a follow-up with what it is about.
+    """
 
     question: Question
     text: str
     language: Language
     as_of: date
+    searched: str = ""
+
+    @property
+    def search_text(self) -> str:
+        """What is looked for in the dossier."""
+        return self.searched or self.text
 
 
 def understand(question: Question, aliases: Aliases, speaks_until: date) -> Understood:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.errors import LanguageUnsupported
-from assistant.language import detect_language
+from assistant.understanding.language import detect_language
 from corpus.dossier import Dossier
 from index.words import Aliases
 

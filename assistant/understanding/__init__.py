@@ -1,0 +1,1 @@
+"""Understanding the question: what is asked, in which language, about which day."""
