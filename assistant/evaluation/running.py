@@ -1,0 +1,71 @@
+"""Asks an assistant every question of a dataset, and judges what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from assistant.evaluation.answers import AnswerLog, Asked
+from assistant.evaluation.dataset import check_expected
+from assistant.evaluation.fingerprint import fingerprint, program_version
+from assistant.evaluation.judging import judge
+from assistant.evaluation.metrics.ranking import check_library
+from assistant.evaluation.records import Case, Outcome
+from assistant.evaluation.run import Run, summed_up
+from assistant.records import Question, State
+from assistant.service import Assistant
+from index.retriever import PassageRetriever
+
+RETRIEVED = 10
+
+
+def evaluate(
+    assistant: Assistant,
+    cases: Sequence[Case],
+    *,
+    dataset: str = "",
+    folder: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Run:
+    """The run of these cases; `dossier evaluate` gives the same figures.
+
+    With a `folder`, answers are written to its `answers.jsonl` as they come, and those already there
+    are taken again where the question, the dossier, the model, the writer and the program are the same.
+    Raises ExpectedPassageUnknown, RankingLibraryMissing or ReportNotWritable.
+    """
+    check_library()
+    check_expected(list(cases), assistant.dossier)
+    asked = _ask_all(assistant, cases, AnswerLog(folder), progress or (lambda _done, _total: None))
+    outcomes = [
+        Outcome(case=case, retrieved=a.retrieved, answer=a.answer, verdict=judge(case, a.answer, assistant.dossier))
+        for case, a in zip(cases, asked, strict=True)
+    ]
+    return summed_up(
+        outcomes, dataset=dataset, dossier_version=assistant.dossier.version, program=program_version(),
+        writer=assistant.writer, model=assistant.index.embedder.model_id,
+    )  # fmt: skip
+
+
+def _ask_all(
+    assistant: Assistant, cases: Sequence[Case], log: AnswerLog, progress: Callable[[int, int], None]
+) -> list[Asked]:
+    marks = {case.id: fingerprint(case, assistant) for case in cases}
+    known = {case.id: found for case in cases if (found := log.find(case.id, marks[case.id]))}
+    log.keep(list(known.values()))
+    for done, case in enumerate((case for case in cases if case.id not in known), len(known) + 1):
+        known[case.id] = _ask(assistant, case, marks[case.id])
+        log.add(known[case.id])
+        progress(done, len(cases))
+    in_order = [known[case.id] for case in cases]
+    log.keep(in_order)
+    return in_order
+
+
+def _ask(assistant: Assistant, case: Case, mark: str) -> Asked:
+    answer = assistant.ask(Question(text=case.question, as_of=case.as_of, history=case.history, id=case.id))
+    retrieved: tuple[str, ...] = ()
+    if answer.state is not State.ERROR:
+        retriever = PassageRetriever(index=assistant.index, k=RETRIEVED)
+        documents = retriever.invoke(" ".join(case.question.split()), language=answer.language)
+        retrieved = tuple(document.metadata["passage_id"] for document in documents)
+    return Asked(case=case.id, fingerprint=mark, retrieved=retrieved, answer=answer)
