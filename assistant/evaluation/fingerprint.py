@@ -13,20 +13,19 @@ from assistant.evaluation.records import Case
 from assistant.service import Assistant
 
 _PACKAGES = (assistant_package, corpus_package, index_package)
-_SUFFIXES = (".py", ".json", ".txt", ".yaml")
-# What shows an answer or scores it has no part in it.
-_APART = ("command_line", "evaluation", "web")
+# What shows an answer or scores it has no part in it; the dossier has a version of its own.
+_APART = {"command_line", "documents", "evaluation", "web", "__pycache__"}
 
 
 @cache
 def program_version() -> str:
-    """A digest of the code that answers: two runs of different code are never mixed."""
+    """A digest of the code and the weights that answer: two runs of different code are never mixed."""
     digest = hashlib.sha256()
     for package in _PACKAGES:
         folder = Path(package.__path__[0])
         for path in sorted(folder.rglob("*")):
             place = path.relative_to(folder)
-            if path.suffix in _SUFFIXES and place.parts[0] not in _APART:
+            if path.is_file() and _APART.isdisjoint(place.parts):
                 digest.update(f"{folder.name}/{place.as_posix()}\0".encode() + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 

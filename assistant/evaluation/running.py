@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from assistant.evaluation.answers import AnswerLog, Asked
 from assistant.evaluation.dataset import check_expected
 from assistant.evaluation.fingerprint import fingerprint, program_version
 from assistant.evaluation.judging import judge
+from assistant.evaluation.listening import heard_searches
 from assistant.evaluation.metrics.ranking import check_library
 from assistant.evaluation.records import Case, Outcome
 from assistant.evaluation.run import Run, summed_up
-from assistant.records import Question, State
+from assistant.records import Question
 from assistant.service import Assistant
 from index.retriever import PassageRetriever
 
@@ -62,10 +64,17 @@ def _ask_all(
 
 
 def _ask(assistant: Assistant, case: Case, mark: str) -> Asked:
-    answer = assistant.ask(Question(text=case.question, as_of=case.as_of, history=case.history, id=case.id))
-    retrieved: tuple[str, ...] = ()
-    if answer.state is not State.ERROR:
-        retriever = PassageRetriever(index=assistant.index, k=RETRIEVED)
-        documents = retriever.invoke(" ".join(case.question.split()), language=answer.language)
-        retrieved = tuple(document.metadata["passage_id"] for document in documents)
-    return Asked(case=case.id, fingerprint=mark, retrieved=retrieved, answer=answer)
+    with heard_searches() as searches:
+        answer = assistant.ask(Question(text=case.question, as_of=case.as_of, history=case.history, id=case.id))
+    retriever = PassageRetriever(index=assistant.index, k=RETRIEVED)
+    rankings = [
+        [document.metadata["passage_id"] for document in retriever.invoke(search, language=answer.language)]
+        for search in dict.fromkeys(searches)
+    ]
+    return Asked(case=case.id, fingerprint=mark, retrieved=_merged(rankings), answer=answer)
+
+
+def _merged(rankings: list[list[str]]) -> tuple[str, ...]:
+    """One ranking of several: all first places, then all second ones, each passage once."""
+    in_turn = (passage for places in zip_longest(*rankings) for passage in places if passage is not None)
+    return tuple(dict.fromkeys(in_turn))[:RETRIEVED]

@@ -11,14 +11,16 @@ import pytest
 from assistant.evaluation import running
 from assistant.evaluation.answers import FILE_NAME
 from assistant.evaluation.errors import ExpectedPassageUnknown, RankingLibraryMissing, ReportNotWritable
+from assistant.evaluation.listening import heard_searches
 from assistant.evaluation.metrics import ranking
 from assistant.evaluation.records import Case
 from assistant.evaluation.running import evaluate
 from assistant.records import Answer, Question, State, Turn
 from assistant.service import Assistant
 from index.open import ensure_index
+from index.retriever import PassageRetriever
 from tests.assistant.small_dossier import bag_of_words, budget_dossier
-from tests.evaluation.fakes import case
+from tests.evaluation.fakes import case, refused
 
 COST = case(
     "cost", "6,2 millions", expected=(State.ANSWERED, State.SOURCES_DISAGREE), relevant=("plan#amount",),
@@ -80,6 +82,37 @@ def test_the_passages_retrieved_are_recorded_best_first(small):
     assert run.outcomes[0].retrieved[0] == "plan#amount"
     assert run.outcomes[2].retrieved == ()
     assert run.figure("recall_at_5").value == 1
+
+
+class Searching(Counting):
+    """An assistant that looks for other words than those of the question."""
+
+    searches: tuple[str, ...] = ()
+
+    def ask(self, question: Question) -> Answer:
+        for search in self.searches:
+            PassageRetriever(index=self.index, k=2).invoke(search)
+        return refused(id=question.id)
+
+
+@pytest.mark.parametrize(("searches", "first"), [
+    ((), ()),
+    (("Scaleway choisi",), ("host#choice",)),
+    (("Scaleway choisi", "combien coûte le marché intercalaire"), ("host#choice", "plan#amount")),
+])  # fmt: skip
+def test_what_the_assistant_looked_for_is_heard_and_not_guessed(small, searches, first):
+    assistant = Searching(small)
+    assistant.searches = searches
+
+    assert evaluate(assistant, [HOST]).outcomes[0].retrieved[: len(first) or 1] == first
+
+
+def test_nothing_is_heard_outside_of_an_evaluation(small):
+    with heard_searches() as searches:
+        pass
+    PassageRetriever(index=small.index).invoke("Scaleway")
+
+    assert searches == []
 
 
 def test_two_runs_give_the_same_figures(small):
