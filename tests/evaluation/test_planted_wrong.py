@@ -96,7 +96,9 @@ def shuffled(outcomes: list[Outcome], shuffle: Callable[[list[tuple[str, ...]]],
     return [o.model_copy(update={"case": o.case.model_copy(update={"relevant": names})}) for o, names in changed]
 
 
-@pytest.mark.parametrize("name", ["recall_at_1", "recall_at_5", "recall_at_10", "mrr", "ndcg_at_10"])
+@pytest.mark.parametrize(
+    "name", ["hit_at_1", "hit_at_5", "recall_at_1", "recall_at_5", "recall_at_10", "mrr", "ndcg_at_10"]
+)
 def test_shuffled_relevance_judgements_are_noticed(name: str):
     ranked = [
         outcome(case(f"q{n}", relevant=(f"d#{n}",)), chosen(), *(f"d#{(n + away) % 40}" for away in range(10)))

@@ -27,6 +27,13 @@ def test_recall_is_the_share_of_relevant_passages_among_the_first():
     assert measured("recall_at_10", *outcomes) == pytest.approx((1 + 2 / 3) / 2)
 
 
+def test_a_hit_needs_one_relevant_passage_alone():
+    outcomes = [found("1", "d#1", "d#99"), found("2", "d#5", "d#7"), found("3", "d#6"), found("4")]
+
+    assert measured("hit_at_1", *outcomes) == pytest.approx(1 / 3)
+    assert measured("hit_at_5", *outcomes) == pytest.approx(2 / 3)
+
+
 def test_the_reciprocal_rank_is_that_of_the_first_relevant_passage():
     assert measured("mrr", found("1", "d#1"), found("2", "d#9", "d#4"), found("3", "d#99")) == pytest.approx(
         (1 + 1 / 4 + 0) / 3

@@ -17,4 +17,4 @@ def test_the_promises_hold_on_shipped_questions(assistant: Assistant):
     assert [run.figure(name).value for name in ALWAYS] == [1, 1]
     assert [run.figure(name).value for name in NEVER] == [0, 0, 0]
     assert all(len(outcome.retrieved) == 10 for outcome in run.outcomes)
-    assert run.figure("document_hit_at_5").value > 0.8
+    assert run.figure("hit_at_5").value > 0.8

@@ -8,6 +8,7 @@ from assistant.evaluation.metrics.citation_precision import CitationPrecision
 from assistant.evaluation.metrics.citation_recall import CitationRecall
 from assistant.evaluation.metrics.document_hit import DocumentHitAt5
 from assistant.evaluation.metrics.forbidden_hits import ForbiddenHits
+from assistant.evaluation.metrics.hit import HitAt
 from assistant.evaluation.metrics.invented_dates import InventedDates
 from assistant.evaluation.metrics.invented_figures import InventedFigures
 from assistant.evaluation.metrics.invented_names import InventedNames
@@ -31,7 +32,8 @@ METRICS: dict[str, Metric] = {
     for metric in (
         StrictCorrectness(), AnswerCorrectness(), StateAccuracy(), LanguageAccuracy(), VitalRecall(), NuggetRecall(),
         ForbiddenHits(), OverAnswering(), OverRefusing(), CitationRecall(), CitationPrecision(), VerbatimQuotes(),
-        StatementsCited(), InventedFigures(), InventedDates(), InventedNames(), DocumentHitAt5(), RecallAt(1),
-        RecallAt(5), RecallAt(10), ReciprocalRank(), NdcgAt10(), LanguageOverlap(), Latency(50), Latency(95),
+        StatementsCited(), InventedFigures(), InventedDates(), InventedNames(), DocumentHitAt5(), HitAt(1),
+        HitAt(5), RecallAt(1), RecallAt(5), RecallAt(10), ReciprocalRank(), NdcgAt10(), LanguageOverlap(),
+        Latency(50), Latency(95),
     )
 }  # fmt: skip
