@@ -44,12 +44,12 @@ def evaluate(
     with progress_bar(say("cli.evaluate.progress")) as progress:
         run = run_cases(assistant, cases, dataset=data, folder=report, progress=progress)
     comparison = comparing.compare(baseline, run) if baseline else None
+    path = write_report(report, run, assistant.dossier, language, comparison) if report else None
     console = Console()
     print_run(console, run, language)
     if comparison:
         print_comparison(console, comparison, language)
-    if report:
-        path = write_report(report, run, assistant.dossier, language, comparison)
+    if path:
         typer.echo(say("cli.evaluate.written", path=path), err=True)
 
 
