@@ -12,7 +12,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,9 +23,12 @@ from numpy.typing import NDArray
 from index.e5_expansion import PACKED_WORDS, PROMPTS
 from index.embedding_model import DIMENSIONS, MODEL_ID, ensure_model
 from index.errors import ModelNotFound
+from index.question_adapter import adapter_digest, load_question_adapter
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+
+    from index.question_adapter import QuestionAdapter
 
 Role = Literal["query", "passage"]
 Vectors = NDArray[np.float32]
@@ -46,11 +49,19 @@ class Embedder(Embeddings):
     batch runs at a time; torch gives each batch every core.
     """
 
-    def __init__(self, model_id: str, dimensions: int, load: Callable[[], SentenceTransformer]) -> None:
+    def __init__(
+        self,
+        model_id: str,
+        dimensions: int,
+        load: Callable[[], SentenceTransformer],
+        adapt: Callable[[SentenceTransformer], QuestionAdapter] | None = None,
+    ) -> None:
         self.model_id = model_id
         self.dimensions = dimensions
         self._load = load
+        self._adapt = adapt
         self._model: SentenceTransformer | None = None
+        self._adapter: QuestionAdapter | None = None
         self._one_batch = threading.Lock()
 
     def warm(self) -> None:
@@ -96,27 +107,43 @@ class Embedder(Embeddings):
         # Half of a surrogate pair, which JSON can carry, is no text that a tokenizer takes.
         sound = [text.encode(errors="replace").decode() for text in texts]
         with self._one_batch:
-            if self._model is None:
-                self._model = self._load()
-            encode = self._model.encode_query if role == "query" else self._model.encode_document
-            return encode(sound, batch_size=len(sound), show_progress_bar=False, normalize_embeddings=True)
+            model = self._loaded()
+            encode = model.encode_query if role == "query" else model.encode_document
+            adapted = self._adapter.reading_questions() if self._adapter and role == "query" else nullcontext()
+            with adapted:
+                return encode(sound, batch_size=len(sound), show_progress_bar=False, normalize_embeddings=True)
+
+    def _loaded(self) -> SentenceTransformer:
+        if self._model is None:
+            model = self._load()
+            self._adapter = self._adapt(model) if self._adapt else None
+            self._model = model
+        return self._model
 
 
-def load_embedder(home: Path, model: str | None = None) -> Embedder:
+def load_embedder(home: Path, model: str | None = None, *, adapted: bool = True) -> Embedder:
     """The built-in model, expanded under `home` when needed, or the named one: a local folder or a hub name.
 
-    The built-in model never reaches the network. Raises ModelPackageMissing, ModelFileDamaged and
-    HomeNotWritable for the built-in model, ModelNotFound for another.
+    The built-in model never reaches the network; it reads questions through what was learned for them,
+    unless `adapted` is false. Raises ModelPackageMissing, ModelFileDamaged and HomeNotWritable for
+    the built-in model, ModelNotFound for another.
     """
     if model is None:
         folder = ensure_model(home)
-        return Embedder(MODEL_ID, DIMENSIONS, lambda: _load_built_in(folder))
+        if not adapted:
+            return Embedder(MODEL_ID, DIMENSIONS, lambda: _load_built_in(folder))
+        return Embedder(built_in_id(), DIMENSIONS, lambda: _load_built_in(folder), load_question_adapter)
     loaded = _load_named(model)
     name = Path(model).name if Path(model).expanduser().is_dir() else model
     dimensions = loaded.get_embedding_dimension()
     if dimensions is None:
         raise ModelNotFound(model=model)
     return Embedder(f"{name}@{_digest(loaded)[:16]}", dimensions, lambda: loaded)
+
+
+def built_in_id() -> str:
+    """The id of the built-in model's vectors: its weights and how it reads questions."""
+    return f"{MODEL_ID}+{adapter_digest()[:16]}"
 
 
 def _load_built_in(folder: Path) -> SentenceTransformer:

@@ -29,12 +29,11 @@ def build() -> None:
 @app.command("status", help=say("cli.index.status"))
 def status() -> None:
     """Tells whether the index can serve; exit code 1 when it cannot."""
-    from index.embedder import load_embedder
-    from index.embedding_model import MODEL_ID
+    from index.embedder import built_in_id, load_embedder
     from index.open import index_status
 
     settings = load_settings()
-    model_id = load_embedder(settings.home, settings.model).model_id if settings.model else MODEL_ID
+    model_id = load_embedder(settings.home, settings.model).model_id if settings.model else built_in_id()
     found = index_status(load_dossier(settings.corpus), model_id, settings.home)
     typer.echo(say(f"cli.index.state.{found.state}", path=found.path, reason=found.reason))
     if found.manifest:

@@ -25,6 +25,7 @@ from index.e5_expansion import expand
 from index.e5_weights import SHA256, read_weights
 from index.embedder import Embedder, load_embedder
 from index.errors import ModelNotFound
+from index.question_adapter import adapter_digest
 
 REPOSITORY = Path(__file__).parents[2]
 QUESTIONS = [
@@ -91,8 +92,9 @@ def cosine(left: np.ndarray, right: np.ndarray) -> np.ndarray:
     return products
 
 
-def test_questions_get_the_vectors_of_the_engine(embedder: Embedder, engine: E5) -> None:
-    assert cosine(embedder.queries_array(QUESTIONS), engine.query(QUESTIONS)).min() >= 0.999
+def test_questions_read_plainly_get_the_vectors_of_the_engine(model_home: Path, engine: E5) -> None:
+    plain = load_embedder(model_home, adapted=False)
+    assert cosine(plain.queries_array(QUESTIONS), engine.query(QUESTIONS)).min() >= 0.999
 
 
 def test_passages_get_the_vectors_of_the_engine(embedder: Embedder, engine: E5) -> None:
@@ -207,7 +209,9 @@ def test_a_question_is_let_in_between_the_batches_of_a_long_job(embedder: Embedd
 
 
 def test_the_built_in_model_is_identified_by_its_weights(embedder: Embedder) -> None:
-    assert SHA256.startswith(embedder.model_id.rpartition("@")[2])
+    weights, _, adapter = embedder.model_id.rpartition("@")[2].partition("+")
+    assert SHA256.startswith(weights)
+    assert adapter_digest().startswith(adapter)
 
 
 def test_torch_is_loaded_only_when_needed(fresh_start: subprocess.CompletedProcess[str]) -> None:
