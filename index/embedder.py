@@ -45,6 +45,7 @@ class Embedder(Embeddings):
     """Vectors of unit length for passages and questions, which a model may read with different prefixes.
 
     `model_id` names the model and its weights: vectors of two different ids are not comparable.
+    `passages_id` names what its passages' vectors depend on, which is less when questions are read apart.
     Any thread may call any method. The tokenizer keeps its settings in one shared object, so one
     batch runs at a time; torch gives each batch every core.
     """
@@ -55,8 +56,10 @@ class Embedder(Embeddings):
         dimensions: int,
         load: Callable[[], SentenceTransformer],
         adapt: Callable[[SentenceTransformer], QuestionAdapter] | None = None,
+        passages_id: str | None = None,
     ) -> None:
         self.model_id = model_id
+        self.passages_id = passages_id or model_id
         self.dimensions = dimensions
         self._load = load
         self._adapt = adapt
@@ -132,7 +135,7 @@ def load_embedder(home: Path, model: str | None = None, *, adapted: bool = True)
         folder = ensure_model(home)
         if not adapted:
             return Embedder(MODEL_ID, DIMENSIONS, lambda: _load_built_in(folder))
-        return Embedder(built_in_id(), DIMENSIONS, lambda: _load_built_in(folder), load_question_adapter)
+        return Embedder(built_in_id(), DIMENSIONS, lambda: _load_built_in(folder), load_question_adapter, MODEL_ID)
     loaded = _load_named(model)
     name = Path(model).name if Path(model).expanduser().is_dir() else model
     dimensions = loaded.get_embedding_dimension()

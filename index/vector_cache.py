@@ -77,7 +77,9 @@ class CachedEmbeddings(Embeddings):
         return self._embedder.embed_query(text)
 
     def _key(self, text: str) -> bytes:
-        return hashlib.sha256(f"{self._embedder.model_id}\0{self._role}\0{text}".encode()).digest()
+        embedder = self._embedder
+        model = embedder.passages_id if self._role == "passage" else embedder.model_id
+        return hashlib.sha256(f"{model}\0{self._role}\0{text}".encode()).digest()
 
     def _known(self, connection: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         known: dict[bytes, bytes] = {}

@@ -24,7 +24,7 @@ SPEAKS_UNTIL = date(2026, 11, 23)
 class BagOfWords:
     """Stands in for an `Embedder`: a text's vector counts its words; the same everywhere, in microseconds."""
 
-    model_id = "bag-of-words"
+    model_id = passages_id = "bag-of-words"
     dimensions = 64
 
     def passages_array(self, texts: Sequence[str], progress: object = None) -> np.ndarray:

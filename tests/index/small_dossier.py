@@ -44,7 +44,7 @@ class BagOfWords:
     def __init__(
         self, model_id: str = "bag-of-words", dimensions: int = 32, batch_s: float = 0, fails_after: int | None = None
     ) -> None:
-        self.model_id = model_id
+        self.model_id = self.passages_id = model_id
         self.dimensions = dimensions
         self.batch_s = batch_s
         self.fails_after = fails_after
