@@ -1,15 +1,20 @@
-"""Learns how to read questions from the dossier's typical questions: `python -m tests.bench.train_question_adapter`.
+"""Learns how to read questions: `python -m tests.bench.train_question_adapter`.
 
 A question must come nearest to its own section: to its passage, to one of its sentences, and to one of its
-other typical questions, itself and its translation left out. What it is compared with stays as the
-model embeds it; the typical questions are embedded anew before each epoch. Writes
-index/question_adapter.safetensors; about five minutes an epoch on two cores.
+other typical questions, itself and its translation left out. A question that the dossier cannot answer
+must come near none: each kind of entry has a learned cosine that only an answerable question may pass
+(a class of its own in the softmax). What a question is compared with stays as the model embeds it; the
+typical questions are embedded anew before each epoch. Learns from the dossier's typical questions
+and from tests/data/questions.train.jsonl; writes index/question_adapter.safetensors. Six minutes an
+epoch on two cores.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import random
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +31,7 @@ from index.embedding_model import ensure_model
 from index.entries import EntryKind, entries
 from index.question_adapter import ADAPTER_FILE, QuestionAdapter
 
+DATA = Path(__file__).parents[1] / "data" / "questions.train.jsonl"
 RANK = 8
 EPOCHS = 3
 PAIRS_A_BATCH = 16
@@ -35,8 +41,22 @@ WARM_UP = 30
 TEMPERATURE = 0.02
 # How much a question and its translation are drawn together.
 TOGETHER = 0.1
+# The cosine, at first, above which an entry answers.
+THRESHOLD = 0.87
 _EMBEDDED_AT_ONCE = 64
 _BATCHES_SORTED = 12
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A question in both languages; its section's number, or the number after the last when none answers it.
+
+    `own` are the numbers of its own entries among the typical questions, if it is one.
+    """
+
+    texts: tuple[str, str]
+    section: int
+    own: tuple[int, int] | None = None
 
 
 class Targets:
@@ -47,16 +67,24 @@ class Targets:
         self.texts = [entry.text for entry in found]
         self.sections = torch.tensor([sections[entry.passage_id] for entry in found])
         self.count = len(sections)
-        places: dict[tuple[str, int], list[int]] = {}
-        for at, entry in enumerate(found):
-            places.setdefault((entry.passage_id, entry.position), []).append(at)
-        self.pairs = [pair for pair in places.values() if len(pair) == len(LANGUAGES)]
+        self.threshold = torch.tensor(THRESHOLD, requires_grad=True)
         self.vectors = torch.empty(0)
+        self._places: dict[tuple[str, int], list[int]] = {}
+        for at, entry in enumerate(found):
+            self._places.setdefault((entry.passage_id, entry.position), []).append(at)
+
+    def pairs(self) -> list[Pair]:
+        """The entries as questions in both languages."""
+        twins = [places for places in self._places.values() if len(places) == len(LANGUAGES)]
+        return [
+            Pair((self.texts[one], self.texts[other]), int(self.sections[one]), (one, other)) for one, other in twins
+        ]
 
     def nearest(self, cosines: torch.Tensor) -> torch.Tensor:
-        """Each section's best cosine: questions × entries in, questions × sections out."""
+        """Each section's best cosine, then the threshold: questions × entries in, questions × (sections + 1) out."""
         lowest = torch.full((len(cosines), self.count), -1.0)
-        return lowest.scatter_reduce(1, self.sections.expand(len(cosines), -1), cosines, "amax")
+        best = lowest.scatter_reduce(1, self.sections.expand(len(cosines), -1), cosines, "amax")
+        return torch.cat([best, self.threshold.expand(len(cosines), 1)], 1)
 
 
 class Reader:
@@ -111,45 +139,55 @@ def main() -> None:
     asked = Targets(dossier, EntryKind.QUESTION, sections)
     for targets in told:
         targets.vectors = reader.passages(targets.texts)
-    optimiser = torch.optim.AdamW(list(reader.tensors.values()), lr=LEARNING_RATE, weight_decay=0.01)
-    batches = math.ceil(len(asked.pairs) / PAIRS_A_BATCH)
+    pairs = asked.pairs() + _more_pairs(sections)
+    thresholds = [targets.threshold for targets in (*told, asked)]
+    optimiser = torch.optim.AdamW([*reader.tensors.values(), *thresholds], lr=LEARNING_RATE, weight_decay=0.01)
+    batches = math.ceil(len(pairs) / PAIRS_A_BATCH)
     for epoch in range(EPOCHS):
         asked.vectors = reader.all_questions(asked.texts)
         reader.model.train()
         total, step = 0.0, epoch * batches
-        for pairs in track(_batches(asked, shuffled), f"epoch {epoch + 1}/{EPOCHS}", batches):
+        for batch in track(_batches(pairs, shuffled), f"epoch {epoch + 1}/{EPOCHS}", batches):
             step += 1
             for group in optimiser.param_groups:
                 group["lr"] = LEARNING_RATE * min(1, step / WARM_UP) * (1 - (step - 1) / (EPOCHS * batches))
-            loss = _loss(reader, told, asked, pairs)
+            loss = _loss(reader, told, asked, batch)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             total += loss.item()
-        print(f"epoch {epoch + 1}: mean loss {total / batches:.3f}")
+        cosines = ", ".join(f"{threshold.item():.3f}" for threshold in thresholds)
+        print(f"epoch {epoch + 1}: mean loss {total / batches:.3f}; thresholds {cosines}", flush=True)
         save_file({name: tensor.detach().half() for name, tensor in reader.tensors.items()}, ADAPTER_FILE)
 
 
-def _batches(asked: Targets, shuffled: random.Random) -> list[list[list[int]]]:
+def _more_pairs(sections: dict[str, int]) -> list[Pair]:
+    """Questions in other words than the typical ones, and questions that no section answers."""
+    rows = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
+    return [Pair((row["fr"], row["en"]), sections[row["section"]] if row["section"] else len(sections)) for row in rows]
+
+
+def _batches(pairs: list[Pair], shuffled: random.Random) -> list[list[Pair]]:
     """The pairs in batches of like length, so that little is padded, in another order every time."""
-    pairs = shuffled.sample(asked.pairs, len(asked.pairs))
-    batches: list[list[list[int]]] = []
-    for start in range(0, len(pairs), PAIRS_A_BATCH * _BATCHES_SORTED):
-        chunk = sorted(
-            pairs[start : start + PAIRS_A_BATCH * _BATCHES_SORTED], key=lambda pair: len(asked.texts[pair[0]])
-        )
+    pairs = shuffled.sample(pairs, len(pairs))
+    batches: list[list[Pair]] = []
+    together = PAIRS_A_BATCH * _BATCHES_SORTED
+    for start in range(0, len(pairs), together):
+        chunk = sorted(pairs[start : start + together], key=lambda pair: len(pair.texts[0]))
         batches += [chunk[at : at + PAIRS_A_BATCH] for at in range(0, len(chunk), PAIRS_A_BATCH)]
     return shuffled.sample(batches, len(batches))
 
 
-def _loss(reader: Reader, told: list[Targets], asked: Targets, pairs: list[list[int]]) -> torch.Tensor:
+def _loss(reader: Reader, told: list[Targets], asked: Targets, batch: list[Pair]) -> torch.Tensor:
     """Cross-entropy of the sections by each kind of entry and by their mean, and the distance of translations."""
-    chosen = [at for pair in pairs for at in pair]
-    vectors = reader.questions([asked.texts[at] for at in chosen])
-    own = torch.tensor([pair for pair in pairs for _ in pair])
-    others = (vectors @ asked.vectors.T).scatter(1, own, -1.0)
-    scores = [targets.nearest(vectors @ targets.vectors.T) for targets in told] + [asked.nearest(others)]
-    wanted = asked.sections[chosen]
+    vectors = reader.questions([text for pair in batch for text in pair.texts])
+    cosines = vectors @ asked.vectors.T
+    own = [(row, at) for row, pair in enumerate(pair for pair in batch for _ in LANGUAGES) for at in pair.own or ()]
+    if own:
+        rows, places = torch.tensor(own).T
+        cosines = cosines.index_put((rows, places), torch.tensor(-1.0))
+    scores = [targets.nearest(vectors @ targets.vectors.T) for targets in told] + [asked.nearest(cosines)]
+    wanted = torch.tensor([pair.section for pair in batch for _ in LANGUAGES])
     mean = torch.stack(scores).mean(0)
     ranked = torch.stack([functional.cross_entropy(score / TEMPERATURE, wanted) for score in scores]).mean()
     together = 1 - (vectors[0::2] * vectors[1::2]).sum(1).mean()
