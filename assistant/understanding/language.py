@@ -21,6 +21,8 @@ _OTHERS = ("es", "de", "it", "pt", "nl", "pl", "ro", "ca")
 _FOREIGN_MARGIN = 1.0
 _FOREIGN_WORDS = 3
 _EVERYDAY = 4.5
+# A follow-up of fewer words (« Date ? ») is in the language of the conversation unless one is a function word.
+_TELLING_WORDS = 3
 
 
 @cache
@@ -48,6 +50,24 @@ def detect_language(question: str, aliases: Aliases, default: Language = "fr") -
     return max(LANGUAGES, key=lambda language: scores[language])
 
 
+def tells_language(question: str, aliases: Aliases) -> bool:
+    """Whether the question's own words are enough to tell: several, or some that only one language has."""
+    words = [word for spelt in _own_words(question, aliases) for word in plain_words(spelt)]
+    own = {language: _function_words(words, language, _other(language)) for language in LANGUAGES}
+    return len(words) >= _TELLING_WORDS or (own["fr"] > 0) != (own["en"] > 0)
+
+
+def spoken_language(text: str) -> Language | None:
+    """The language of a text by its function words alone; None when they do not tell."""
+    words = plain_words(text)
+    french, english = _function_words(words, "fr", "en"), _function_words(words, "en", "fr")
+    return None if french == english else "fr" if french > english else "en"
+
+
+def _other(language: Language) -> Language:
+    return "en" if language == "fr" else "fr"
+
+
 def _own_words(question: str, aliases: Aliases) -> list[str]:
     """The question's words with their accents, the dossier's names left out."""
     spelt = _spelt_words(question)
@@ -69,7 +89,7 @@ def _letters(words: list[str]) -> dict[Language, float]:
 
 def _habits(words: list[str], language: Language) -> float:
     """A language's share by its own function words and by how usual each word is in it, from 0 to 2."""
-    other: Language = "en" if language == "fr" else "fr"
+    other = _other(language)
     folded = [word for spelt in words for word in plain_words(spelt)]
     function_words = _share(_function_words(folded, language, other), _function_words(folded, other, language))
     return function_words + _share(_mean_zipf(words, language), _mean_zipf(words, other))
