@@ -2,105 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
+from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.companions import companions
-from assistant.compose import Composer
-from assistant.decision import Verdict, decide, nearest_questions
-from assistant.drafts import Verified
+from assistant.decision import Verdict, decide
 from assistant.evidence import Findings, gather
 from assistant.guard import verified
 from assistant.order import better_founded_first
-from assistant.records import Answer, Question, State
-from assistant.understanding.intake import Understood, understand
+from assistant.publish import Publish
+from assistant.records import Answer, Question, State, Turn
+from assistant.understanding.advice import asks_advice, asks_writing
+from assistant.understanding.intake import Understood, small_talk_in, understand, understand_part
+from assistant.understanding.known import Known
+from assistant.understanding.premise import unsaid
+from assistant.understanding.several import questions_in
+from assistant.understanding.vague import is_vague
+from assistant.work import Part, Work
 from assistant.writers.base import Writer
 from index.open import OpenIndex
 from index.retriever import PassageRetriever
 
-# What was asked is near no question of the dossier's: to suggest some would be to suggest at random.
-_FAR_FROM_ANY_QUESTION = (State.OUT_OF_SCOPE, State.NEEDS_CLARIFICATION)
 
-
-@dataclass(frozen=True)
-class Work:
-    """A question on its way; each step fills in its part."""
-
-    understood: Understood
-    findings: Findings | None = None
-    verdict: Verdict | None = None
-    statements: list[Verified] = field(default_factory=list)
-
-
-class Publish(Runnable[Work, Answer]):
-    """The last step: `invoke` gives the whole answer, `stream` the answer growing statement by statement."""
-
-    def __init__(self, index: OpenIndex, writer: str) -> None:
-        self._index = index
-        self._writer = writer
-
-    def invoke(self, input: Work, config: RunnableConfig | None = None, **_: Any) -> Answer:  # noqa: A002, ANN401, ARG002
-        """The whole answer."""
-        return list(self.transform(iter([input])))[-1]
-
-    def transform(
-        self,
-        input: Iterator[Work],  # noqa: A002 - LangChain's own name
-        config: RunnableConfig | None = None,  # noqa: ARG002
-        **_: Any,  # noqa: ANN401
-    ) -> Iterator[Answer]:
-        """Snapshots of the answer, each holding one statement more than the one before."""
-        for work in input:
-            composer = Composer(self._index.dossier, work.understood, self._writer)
-            if work.statements:
-                yield from composer.snapshots(work.statements)
-            else:
-                yield composer.refused(self._refusal(work), self._suggestions(work))
-
-    @staticmethod
-    def _refusal(work: Work) -> State:
-        if work.verdict is None or work.verdict.state is State.ANSWERED:
-            # Nothing that was written passed the guard.
-            return State.NOT_IN_DOSSIER
-        return work.verdict.state
-
-    @staticmethod
-    def _suggestions(work: Work) -> tuple[str, ...]:
-        if work.findings is None or work.verdict is None or work.verdict.state in _FAR_FROM_ANY_QUESTION:
-            return ()
-        return nearest_questions(work.understood, work.findings)
-
-
-def answer_chain(index: OpenIndex, writer: Writer) -> Runnable[Question, Answer]:
+def answer_chain(index: OpenIndex, writer: Writer, known: Known | None = None) -> Runnable[Question, Answer]:
     """The chain of one index and one writer; `invoke`, `stream` and `batch` take `Question`s.
 
     Raises a QuestionError when the question cannot be taken in.
     """
-    retriever = PassageRetriever(index=index)
+    known = known or Known.of(index.dossier, index.aliases)
+    one = _answer_one(index, writer, known)
 
     def take_in(question: Question) -> Work:
-        return Work(understand(question, index.aliases, index.dossier.speaks_until))
+        talk = small_talk_in(question)
+        if talk:
+            greeted = Understood(question, question.text, talk.language, known.speaks_until)
+            return Work(greeted, courtesy=talk.courtesy)
+        return Work(understand(question, known))
 
-    def find(work: Work) -> Work:
-        return replace(work, findings=gather(work.understood, retriever))
+    def answer_in_turn(work: Work) -> Work:
+        parts: list[Part] = []
+        asked = [] if work.courtesy else questions_in(work.understood.text)
+        for position, text in enumerate(asked):
+            whole = work.understood
+            ready = whole if len(asked) == 1 else understand_part(whole, text, _said(parts), known, later=position > 0)
+            parts.append(one.invoke(Part(ready)))
+        return replace(work, parts=tuple(parts))
 
-    def judge(work: Work) -> Work:
-        return replace(work, verdict=decide(work.understood, work.findings)) if work.findings else work
+    return RunnableLambda(take_in) | RunnableLambda(answer_in_turn) | Publish(index, writer.name)
 
-    def write(work: Work) -> Work:
-        if not work.findings or not work.verdict or work.verdict.state is not State.ANSWERED:
-            return work
-        as_of, dossier = work.understood.as_of, index.dossier
-        statements = list(verified(writer.write(work.understood, work.findings), dossier, as_of))
-        added = companions(statements, dossier, work.understood.language, as_of)
+
+def _answer_one(index: OpenIndex, writer: Writer, known: Known) -> Runnable[Part, Part]:
+    """The steps that answer one question."""
+    retriever = PassageRetriever(index=index)
+
+    def find(part: Part) -> Part:
+        return replace(part, findings=gather(part.understood, retriever))
+
+    def judge(part: Part) -> Part:
+        return replace(part, verdict=_verdict(part.understood, part.findings, known)) if part.findings else part
+
+    def write(part: Part) -> Part:
+        if not part.findings or not part.verdict or part.verdict.state is not State.ANSWERED:
+            return part
+        as_of, dossier = part.understood.as_of, index.dossier
+        statements = list(verified(writer.write(part.understood, part.findings), dossier, as_of))
+        added = companions(statements, dossier, part.understood.language, as_of)
         statements += verified(added, dossier, as_of)
-        return replace(work, statements=better_founded_first(statements, dossier))
+        return replace(part, statements=better_founded_first(statements, dossier))
 
-    steps = (RunnableLambda(step) for step in (find, judge, write))
-    chain: Runnable[Any, Any] = RunnableLambda(take_in)
-    for step in steps:
-        chain = chain | step
-    return chain | Publish(index, writer.name)
+    def check_premise(part: Part) -> Part:
+        return replace(part, unsaid=unsaid(part.understood, part.statements, index.dossier, known))
+
+    chain: Runnable[Any, Any] = RunnableLambda(find)
+    for step in (judge, write, check_premise):
+        chain = chain | RunnableLambda(step)
+    return chain
+
+
+def _verdict(understood: Understood, findings: Findings, known: Known) -> Verdict:
+    """Whether to answer: by the question's own words where they tell, else by what was found."""
+    if asks_advice(understood.text):
+        return Verdict(State.PERSONAL_ADVICE, 0.0)
+    if is_vague(understood.search_text, known):
+        return Verdict(State.NEEDS_CLARIFICATION, 0.0)
+    verdict = decide(understood, findings)
+    if asks_writing(understood.text) and verdict.state is not State.OUT_OF_SCOPE:
+        return Verdict(State.PERSONAL_ADVICE, verdict.probability)
+    return verdict
+
+
+def _said(parts: list[Part]) -> tuple[Turn, ...]:
+    """The parts answered so far, as a conversation."""
+    turns = (
+        (Turn(role="user", content=part.understood.text), Turn(role="assistant", content=_told(part))) for part in parts
+    )
+    return tuple(turn for pair in turns for turn in pair)
+
+
+def _told(part: Part) -> str:
+    return " ".join(statement.text for statement in part.statements)

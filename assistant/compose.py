@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from assistant.drafts import Located, Verified
 from assistant.guard import quoted_sentences
-from assistant.records import Answer, Citation, ConflictSide, ConflictView, SourceReference, State, Statement
+from assistant.records import Answer, Citation, ConflictSide, ConflictView, Note, SourceReference, State, Statement
 from assistant.understanding.intake import Understood
+from assistant.understanding.small_talk import Courtesy
 from corpus.catalogue import spell_date, text
 from corpus.dates import last_day
 from corpus.dossier import Dossier
 from corpus.records import Conflict, Language, Rank, Source
+
+_EXAMPLES = 3
 
 
 class Composer:
@@ -25,26 +28,36 @@ class Composer:
         self._writer = writer
         self._id = uuid.uuid4().hex if understood.question.id is None else understood.question.id
 
-    def answered(self, statements: list[Verified]) -> Answer:
-        """The answer made of verified statements."""
+    def answered(self, statements: list[Verified], notes: Sequence[Note] = ()) -> Answer:
+        """The answer made of verified statements, with what is to be said before and between them."""
         citations, numbered = self._cite(statements)
         conflicts = tuple(self._conflicts(statements, numbered))
         state = State.SOURCES_DISAGREE if conflicts else State.ANSWERED
         parts = tuple(
             Statement(text=s.text, citations=tuple(dict.fromkeys(numbered[q] for q in s.quotes))) for s in statements
         )
-        marked = " ".join(f"{part.text} {''.join(f'[{n}]' for n in part.citations)}" for part in parts)
-        return self._answer(state, marked, statements=parts, citations=tuple(citations), conflicts=conflicts)
+        return self._answer(
+            state, _marked(parts, notes), statements=parts, notes=tuple(notes), citations=tuple(citations),
+            conflicts=conflicts,
+        )  # fmt: skip
 
-    def snapshots(self, statements: list[Verified]) -> Iterator[Answer]:
+    def snapshots(self, statements: list[Verified], notes: Sequence[Note] = ()) -> Iterator[Answer]:
         """The answer growing statement by statement; the last one is whole."""
         for length in range(1, len(statements)):
-            yield self.answered(statements[:length]).model_copy(update={"conflicts": (), "state": State.ANSWERED})
-        yield self.answered(statements)
+            so_far = [note for note in notes if note.before < length]
+            growing = self.answered(statements[:length], so_far)
+            yield growing.model_copy(update={"conflicts": (), "state": State.ANSWERED})
+        yield self.answered(statements, notes)
 
     def refused(self, state: State, suggestions: tuple[str, ...] = ()) -> Answer:
         """The honest refusal for a state; it lists no source."""
         return self._answer(state, text(f"refusal.{state}", self._understood.language), suggestions=suggestions)
+
+    def replied(self, courtesy: Courtesy) -> Answer:
+        """The short reply to a greeting, thanks or a question about the assistant, with questions to begin with."""
+        language = self._understood.language
+        examples = tuple(text(f"web.example.{number}", language) for number in range(1, _EXAMPLES + 1))
+        return self._answer(State.NEEDS_CLARIFICATION, text(f"small_talk.{courtesy}", language), suggestions=examples)
 
     def _answer(self, state: State, content: str, **parts: object) -> Answer:
         return Answer.model_validate({
@@ -133,6 +146,15 @@ class Composer:
             preferred=conflict.preferred in ("all", number),
             citations=citations,
         )
+
+
+def _marked(statements: Sequence[Statement], notes: Sequence[Note]) -> str:
+    """The whole text: each note in its place, each statement with its marks."""
+    said: list[str] = []
+    for position in range(len(statements) + 1):
+        said += (note.text for note in notes if note.before == position)
+        said += (f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in statements[position : position + 1])
+    return " ".join(said)
 
 
 def reference(source: Source) -> SourceReference:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
@@ -40,12 +40,8 @@ FEATURES = (
 )  # fmt: skip
 _NEAR = 4
 _SUGGESTIONS = 3
-_ADVICE = re.compile(
-    r"\b(?:dois[- ]je|devrais[- ]je|est[- ]ce que je (?:dois|devrais)|faut[- ]il que je|(?:me|nous) conseill\w+|"
-    r"a (?:ton|votre) avis|(?:pensez|penses|trouvez|trouves|croyez|crois)[- ](?:vous|tu)|que penses|"
-    r"redige[- ]?(?:z)?[- ]moi|quelle indemnite puis|should i\b|do you (?:advise|recommend|think|find)|"
-    r"in your (?:view|opinion)|what do you think|write me a|can i claim)\b"
-)
+# The nearest questions are in both languages, and several of one document.
+_NEAREST = {"passage": 40, "document": 200}
 
 
 @dataclass(frozen=True)
@@ -88,8 +84,6 @@ def decision_model() -> DecisionModel:
 
 def decide(understood: Understood, findings: Findings) -> Verdict:
     """Whether the evidence answers the question, or how to refuse."""
-    if _ADVICE.search(fold(understood.search_text)):
-        return Verdict(State.PERSONAL_ADVICE, 0.0)
     if not _says_something(understood, findings):
         return Verdict(State.NEEDS_CLARIFICATION, 0.0)
     if not any(candidate.found.rank == 0 for candidate in findings.candidates):
@@ -188,11 +182,14 @@ def _terms(understood: Understood, findings: Findings) -> list[Term]:
     return question_terms(understood.search_text, language, index.aliases, index.lexical[language])
 
 
-def nearest_questions(understood: Understood, findings: Findings) -> tuple[str, ...]:
-    """The questions nearest to the one asked that the dossier does answer, at most one a passage."""
-    hits = findings.index.vectors.nearest(EntryKind.QUESTION, np.asarray(findings.vector).tolist(), 40)
-    spoken = [hit for hit in hits if hit.language == understood.language]
+def nearest_questions(
+    understood: Understood, findings: Findings, *, of_each: Literal["passage", "document"] = "passage"
+) -> tuple[str, ...]:
+    """The questions nearest to the one asked that the dossier does answer, at most one a passage, or one a document."""
+    hits = findings.index.vectors.nearest(EntryKind.QUESTION, np.asarray(findings.vector).tolist(), _NEAREST[of_each])
     nearest: dict[str, str] = {}
-    for hit in spoken:
-        nearest.setdefault(hit.passage_id, hit.text)
+    for hit in hits:
+        if hit.language == understood.language:
+            place = hit.passage_id if of_each == "passage" else hit.passage_id.partition("#")[0]
+            nearest.setdefault(place, hit.text)
     return tuple(nearest.values())[:_SUGGESTIONS]

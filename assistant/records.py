@@ -96,6 +96,13 @@ class Statement(Record):
     citations: tuple[int, ...]
 
 
+class Note(Record):
+    """What the assistant says itself and no source carries; it stands before the statement at that position."""
+
+    text: str
+    before: int
+
+
 class ConflictSide(Record):
     """One side of a disagreement; `citations` number the quotes that state it, if the answer has any."""
 
@@ -118,7 +125,10 @@ class ConflictView(Record):
 
 
 class Answer(Record):
-    """The whole answer; `text` carries its marks (« … [1] ») and `statements` its sentences in order."""
+    """The whole answer; `text` carries its marks (« … [1] ») and `statements` its sentences in order.
+
+    `notes` are what `text` says besides: a premise that the dossier does not hold, a part that it does not answer.
+    """
 
     id: str
     question: str
@@ -126,6 +136,7 @@ class Answer(Record):
     state: State
     text: str
     statements: tuple[Statement, ...] = ()
+    notes: tuple[Note, ...] = ()
     citations: tuple[Citation, ...] = ()
     conflicts: tuple[ConflictView, ...] = ()
     suggestions: tuple[str, ...] = ()

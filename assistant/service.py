@@ -11,6 +11,7 @@ from assistant.chain import answer_chain
 from assistant.errors import QuestionError
 from assistant.records import Answer, Question, State
 from assistant.settings import Settings, load_settings
+from assistant.understanding.known import Known
 from assistant.writers import make_writer
 from corpus.catalogue import interface_language, text
 from corpus.dossier import Dossier, load_dossier
@@ -26,7 +27,8 @@ class Assistant:
     def __init__(self, index: OpenIndex, writer: str = "extractive") -> None:
         self.index = index
         self.writer = writer
-        self.chain = answer_chain(index, make_writer(writer))
+        self.known = Known.of(index.dossier, index.aliases)
+        self.chain = answer_chain(index, make_writer(writer), self.known)
 
     @property
     def dossier(self) -> Dossier:

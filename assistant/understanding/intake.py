@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.errors import QuestionEmpty, QuestionTooLong, QuestionUnreadable
-from assistant.records import Question
-from assistant.understanding.language import detect_language
+from assistant.errors import LanguageUnsupported, QuestionEmpty, QuestionTooLong, QuestionUnreadable
+from assistant.records import Question, Turn
+from assistant.understanding.as_of import asked_day
+from assistant.understanding.follow_up import resolved
+from assistant.understanding.known import Known
+from assistant.understanding.language import detect_language, tells_language
+from assistant.understanding.small_talk import SmallTalk, small_talk
 from corpus.records import Language
 from index.words import Aliases
 
@@ -34,15 +39,46 @@ class Understood:
         return self.searched or self.text
 
 
-def understand(question: Question, aliases: Aliases, speaks_until: date) -> Understood:
+def small_talk_in(question: Question) -> SmallTalk | None:
+    """The courtesy that the question is, when it asks the dossier nothing; raises a QuestionError."""
+    talk = small_talk(clean(question.text), question.language or "fr", first=not question.history)
+    return replace(talk, language=question.language) if talk and question.language else talk
+
+
+def understand(question: Question, known: Known) -> Understood:
     """The question made ready; raises a QuestionError naming what is wrong with it.
 
     No answer speaks for a day after the dossier was closed.
     """
     text = clean(question.text)
-    language = question.language or detect_language(text, aliases)
-    as_of = min(question.as_of or speaks_until, speaks_until)
-    return Understood(question, text, language, as_of)
+    language = question.language or _language(text, question.history, known.aliases)
+    spelt = known.spelling.corrected(text)
+    whole = resolved(spelt, question.history, known, language)
+    asked = None if question.as_of else asked_day(whole)
+    day = question.as_of or (asked.day if asked else known.speaks_until)
+    searched = asked.rest if asked else whole
+    return Understood(question, text, language, min(day, known.speaks_until), searched)
+
+
+def understand_part(whole: Understood, text: str, said: tuple[Turn, ...], known: Known, *, later: bool) -> Understood:
+    """One of several questions in one; a later one borrows its subject from those before, and all share the day."""
+    spelt = known.spelling.corrected(text)
+    history = (*whole.question.history, *said)
+    part = resolved(spelt, history, known, whole.language, joined=later)
+    asked = asked_day(part)
+    return replace(whole, text=text, searched=asked.rest if asked else part)
+
+
+def _language(text: str, history: Sequence[Turn], aliases: Aliases) -> Language:
+    """The language of the question; of the conversation so far when its few words do not tell."""
+    earlier = next((turn.content for turn in reversed(history) if turn.role == "user"), None)
+    if earlier is None or tells_language(text, aliases):
+        return detect_language(text, aliases)
+    try:
+        default = detect_language(earlier, aliases)
+    except LanguageUnsupported:
+        default = "fr"
+    return default
 
 
 def clean(text: str) -> str:

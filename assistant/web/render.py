@@ -76,12 +76,15 @@ def render_turn(answer: Answer, turn: int, find_passage: FindPassage, *, done: b
 
 
 def render_statements(answer: Answer) -> list[StatementView]:
-    """Each sentence with its marks; an answer without sentences gives its text, such as a refusal's."""
+    """Each sentence with its marks, and what is said besides in its place; a refusal gives its text."""
     known = {citation.number: citation for citation in _citations(answer)}
-    sentences = [
-        (statement.text, [known[number] for number in statement.citations if number in known])
-        for statement in answer.statements
-    ]
+    sentences: list[tuple[str, list[Citation]]] = []
+    for position in range(len(answer.statements) + 1):
+        sentences += ((note.text, []) for note in answer.notes if note.before == position)
+        sentences += (
+            (statement.text, [known[number] for number in statement.citations if number in known])
+            for statement in answer.statements[position : position + 1]
+        )
     if not sentences and answer.text:
         sentences = [(answer.text, [])]
     return [_statement(words, citations, answer.language) for words, citations in sentences]

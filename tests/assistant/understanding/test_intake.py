@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 
 from assistant.errors import LanguageUnsupported, QuestionEmpty, QuestionTooLong, QuestionUnreadable
-from assistant.records import Question
+from assistant.records import Question, Turn
 from assistant.understanding.intake import MAX_CHARACTERS, clean, understand
-from tests.assistant.small_dossier import SPEAKS_UNTIL, names
+from assistant.understanding.known import Known
+from index.words import Aliases
+from tests.assistant.small_dossier import SPEAKS_UNTIL, budget_dossier
 
-ALIASES = names(("Plateforme des données de santé", "Health Data Hub"))
+DOSSIER = budget_dossier()
+KNOWN = Known.of(DOSSIER, Aliases.of(DOSSIER))
 
 
 @pytest.mark.parametrize(
@@ -59,25 +62,50 @@ def test_every_refusal_is_one_line_in_both_languages(refusal: type[QuestionEmpty
 
 
 def test_without_a_day_the_question_is_about_the_dossiers_last_one():
-    assert understand(Question(text="Qui héberge ?"), ALIASES, SPEAKS_UNTIL).as_of == SPEAKS_UNTIL
+    assert understand(Question(text="Qui héberge ?"), KNOWN).as_of == SPEAKS_UNTIL
 
 
 def test_an_earlier_day_is_kept():
     asked = Question(text="Qui héberge ?", as_of=date(2025, 1, 1))
-    assert understand(asked, ALIASES, SPEAKS_UNTIL).as_of == date(2025, 1, 1)
+    assert understand(asked, KNOWN).as_of == date(2025, 1, 1)
 
 
 def test_no_answer_speaks_for_a_day_after_the_dossier_was_closed():
     asked = Question(text="Qui héberge ?", as_of=date(2030, 1, 1))
-    assert understand(asked, ALIASES, SPEAKS_UNTIL).as_of == SPEAKS_UNTIL
+    assert understand(asked, KNOWN).as_of == SPEAKS_UNTIL
 
 
 def test_a_language_asked_for_wins_over_the_questions_own():
     asked = Question(text="Qui va héberger les données ?", language="en")
-    assert understand(asked, ALIASES, SPEAKS_UNTIL).language == "en"
+    assert understand(asked, KNOWN).language == "en"
 
 
 def test_the_question_is_kept_as_it_was_asked():
     asked = Question(text=" Qui  héberge ? ")
-    ready = understand(asked, ALIASES, SPEAKS_UNTIL)
+    ready = understand(asked, KNOWN)
     assert (ready.question, ready.text) == (asked, "Qui héberge ?")
+
+
+def test_a_day_in_the_question_is_the_day_it_is_answered_for():
+    ready = understand(Question(text="Au 1er mars 2026, qui devait héberger la Plateforme ?"), KNOWN)
+    assert (ready.as_of, ready.search_text) == (date(2026, 3, 1), "qui devait héberger la Plateforme ?")
+
+
+def test_a_day_given_with_the_question_wins_over_the_one_in_it():
+    asked = Question(text="Au 1er mars 2026, qui devait héberger la Plateforme ?", as_of=date(2025, 1, 1))
+    assert understand(asked, KNOWN).as_of == date(2025, 1, 1)
+
+
+def test_what_is_searched_is_spelt_as_the_dossier_spells_it():
+    assert understand(Question(text="Pourquoi skaleway ?"), KNOWN).search_text == "Pourquoi scaleway ?"
+
+
+@pytest.mark.parametrize(("before", "language"), [("Who will host the data?", "en"), ("Qui héberge ?", "fr")])
+def test_too_few_words_to_tell_are_in_the_language_of_the_conversation(before: str, language: str):
+    history = (Turn(role="user", content=before), Turn(role="assistant", content="Scaleway."))
+    assert understand(Question(text="Date ?", history=history), KNOWN).language == language
+
+
+def test_a_follow_up_in_another_language_is_answered_in_its_own():
+    history = (Turn(role="user", content="Who will host the data?"), Turn(role="assistant", content="Scaleway."))
+    assert understand(Question(text="Et depuis quand ?", history=history), KNOWN).language == "fr"
