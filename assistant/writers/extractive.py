@@ -84,8 +84,8 @@ class ExtractiveWriter(Writer):
         return near if lead in near else [best, lead, *rest]
 
     def _rank(self, understood: Understood, findings: Findings) -> list[_Scored]:
-        language = understood.language
-        terms = question_terms(understood.search_text, language, findings.index.aliases, findings.index.lexical[language])
+        index, language = findings.index, understood.language
+        terms = question_terms(understood.search_text, language, index.aliases, index.lexical[language])
         kind = expectation(understood.search_text)
         names = people(findings)
         scored = [self._score(candidate, terms, kind, names, findings) for candidate in findings.candidates]
