@@ -37,7 +37,7 @@ def main() -> None:
     cases = load_cases("dev")
     rows = []
     for case in cases:
-        understood = understand(Question(text=case.question), assistant.index.aliases, assistant.speaks_until)
+        understood = understand(Question(text=case.question), assistant.known)
         measured = features(understood, gather(understood, retriever))
         rows.append([measured[name] for name in FEATURES])
     x, y = np.array(rows), np.array([case.answerable for case in cases])
