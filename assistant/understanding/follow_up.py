@@ -19,10 +19,14 @@ from index.words import STOP_WORDS, plain_words
 
 _NEW_SUBJECT = re.compile(rf"^{phrases('follow_up.new_subject')}\b[ ,:.;!-]*")
 _NOD = re.compile(rf"^{phrases('follow_up.nod')}\b ?[,.!?]+ *")
-_AND = re.compile(rf"^{phrases('follow_up.and')}(?: {phrases('follow_up.and_then')})?\b,? *")
+_AND = re.compile(rf"^{phrases('follow_up.and')}(?: {phrases('follow_up.and_then')})?(?=[\s,\u00a0]|(?<=')),? *")
 # What asks and names nothing: left out of what the last question was about.
 _ASKING = re.compile(rf"\b{phrases('follow_up.asking')}\b")
 _WHO = re.compile(phrases("follow_up.who"))
+# « X et Y, est-ce la même chose ? » compares the two.
+_PAIR = re.compile(r"\b(?:et|and)\b")
+# A figure, or a capital within the question: a name that the dossier's lists do not have.
+_UNKNOWN_NAME = re.compile(r"\d|(?<=\S )[A-ZÀ-ÖØ-Þ]\w|[a-z][A-Z]")
 # « selon X »: who reports is not who is reported on.
 _REPORTING = re.compile(rf"\b{phrases('follow_up.reporting')}\b.*", re.IGNORECASE)
 # Verbs that ask whatever the last question asked.
@@ -30,7 +34,7 @@ _LIGHT = words("follow_up.light")
 # « Et pour combien ? » asks for a price.
 _PRICE = re.compile(r"(?:pour |for )?(?:combien|how much)$", re.IGNORECASE)
 _COSTS: dict[Language, str] = {"fr": "coûte", "en": "is the cost of"}
-_SOME = 3
+_SOME, _WHOLE = 3, 4
 _ENDS = " \u00a0?!.,;:"
 
 
@@ -95,11 +99,15 @@ class _Leaning:
     def whole(self) -> str:
         """The question as it is searched."""
         told = len(self._content) + sum(not name.is_actor for name in self._names)
-        if self._names and (echoes(self._own) or (self._and and not self._content and not self._light)):
+        alone = self._and or not _PAIR.search(self._own)
+        told_of_another = echoes(self._own) and alone and len(self._content) <= 1
+        if self._names and (told_of_another or (self._and and not self._content and not self._light)):
             return self._same_of_another()
+        if not self._and and len(self._content) + len(self._names) > _WHOLE:
+            return self._own
         if leans_back(self._own, [start for start, _ in self._known.places(self._own)]):
             return self._about() if told or self._names else self._with_body()
-        if not self._names and told <= 1:
+        if not self._names and told <= 1 and (self._and or not _UNKNOWN_NAME.search(self._own)):
             return self._with_body()
         if self._and and told <= _SOME and not self._names:
             return self._about()

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from assistant.understanding.phrases import phrases
 from corpus.typography import fold
+from index.words import STOP_WORDS, plain_words
 
 # « Il faut », “it is possible to”: pronouns that stand for nothing.
 _IMPERSONAL = re.compile(phrases("pronouns.impersonal"))
-_PRONOUN = re.compile(
-    rf"(?<![\w']){phrases('pronouns.standing')}\b|(?<=')en\b|(?<=-)(?:il|elle|ils|elles|lui|en|y|la|le|les)\b"
-)
+_PRONOUN = re.compile(rf"(?<![\w']){phrases('pronouns.standing')}\b|(?<=-)(?:la|le|les)\b")
+_POSSESSIVE = re.compile(rf"(?<![\w']){phrases('pronouns.possessive')}\b")
+_THAT = re.compile(phrases("pronouns.that"))
 _OBJECT = re.compile(phrases("pronouns.object"))
 # With somebody named before, it still is what the last turn was about: « … la CNIL, qu'en dit-elle ? », “… of it?”
 _ABOUT_IT = re.compile(phrases("pronouns.about_it"))
@@ -20,7 +21,12 @@ _DEMONSTRATIVE = re.compile(rf"\b{phrases('pronouns.demonstrative')}[ -]\w{{3,}}
 _ECHO = re.compile(rf"\b{phrases('pronouns.echo')}\s*[?.!]*$")
 _THING = re.compile(phrases("pronouns.thing"))
 _WHICH = re.compile(rf"\b{phrases('pronouns.which')}")
-_VERB_SUBJECT = re.compile(r"[\w']+[ -](?:t[ -])?$")
+# Information technology.
+_IT = re.compile(r"\bIT\b")
+_VERB = re.compile(r"[\w']+-(?:t-)?$")
+_ANYBODY = re.compile(r"\b(?:on|chacun|quelqu'un|one|anyone|someone)\b")
+# So many telling words before a pronoun, or a possessive, are taken to hold what it stands for.
+_MANY, _SOME = 3, 2
 
 
 def leans_back(text: str, names: Sequence[int]) -> bool:
@@ -28,12 +34,13 @@ def leans_back(text: str, names: Sequence[int]) -> bool:
 
     `names` are the characters at which the question's names start.
     """
-    folded = fold(text)
-    folded = _IMPERSONAL.sub(lambda match: " " * len(match.group()), folded)
-    if _OBJECT.search(folded) or _ABOUT_IT.search(folded):
+    folded = _IMPERSONAL.sub(lambda match: " " * len(match.group()), fold(_IT.sub("--", text)))
+    if _ABOUT_IT.search(folded):
         return True
-    leaning = [*_DEMONSTRATIVE.finditer(folded), *_PRONOUN.finditer(folded)]
-    return any(not _held(folded[: match.start()], names) for match in leaning)
+    standing = [match for pattern in (_PRONOUN, _OBJECT, _THAT, _DEMONSTRATIVE) for match in pattern.finditer(folded)]
+    held = [_held(folded[: match.start()], names, _MANY) for match in standing]
+    held += [_held(folded[: match.start()], names, _SOME) for match in _POSSESSIVE.finditer(folded)]
+    return not all(held)
 
 
 def echoes(text: str) -> bool:
@@ -41,9 +48,16 @@ def echoes(text: str) -> bool:
     return bool(_ECHO.search(fold(text)))
 
 
-def _held(before: str, names: Sequence[int]) -> bool:
-    """Whether what comes before a pronoun names a thing: a name or a noun with its article, not « quel prix »."""
-    if any(start < len(before) for start in names):
+def _held(before: str, names: Sequence[int], enough: int) -> bool:
+    """Whether what comes before a pronoun names what it stands for: a name, a noun with its article, or enough words.
+
+    « Quel prix » names nothing; before « EUCS est-il » one word is the subject.
+    """
+    if any(start < len(before) for start in names) or _ANYBODY.search(before):
         return True
-    told = _WHICH.sub(" ", _VERB_SUBJECT.sub("", before))
-    return bool(_THING.search(told))
+    inverted = before.endswith("-")
+    told = _WHICH.sub(" ", _VERB.sub("", before) if inverted else before)
+    if _THING.search(told):
+        return True
+    telling = [word for word in plain_words(told) if word not in STOP_WORDS["fr"] | STOP_WORDS["en"]]
+    return len(telling) >= (1 if inverted else enough)

@@ -77,6 +77,28 @@ def test_a_whole_question_is_not_touched(text: str, known: Known):
     assert followed(text, HOST["fr"], known) == text
 
 
+def test_hardly_any_typical_question_takes_something_from_a_conversation(known: Known):
+    asked = [(q, d.language) for d in known.dossier.documents for p in d.passages for q in p.questions]
+    touched = [text for text, language in asked if followed(text, HOST[language], known, language) != text]
+    assert len(touched) <= 0.004 * len(asked), touched
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Qui le dirige ?", "fr"),
+        ("Quel est son chiffre d'affaires ?", "fr"),
+        ("Cette société est-elle française ?", "fr"),
+        ("C'est une entreprise française ?", "fr"),
+        ("Who is its director?", "en"),
+        ("Is this company French?", "en"),
+        ("How was it chosen?", "en"),
+    ],
+)
+def test_whatever_stands_for_the_last_subject_brings_it(text: str, language: Language, known: Known):
+    assert followed(text, HOST[language], known, language) == f"Scaleway : {text}"
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
