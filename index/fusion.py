@@ -35,7 +35,7 @@ class Evidence:
         return better
 
 
-# Measured on the development questions by tests/bench/retrieval.py; see docs/decisions/fusion.md.
+# Measured on the development questions by tests/bench/ablation.py; see docs/decisions/fusion.md.
 WEIGHTS: dict[Signal, float] = {
     Signal.PASSAGE: 0.2,
     Signal.QUESTION: 0.25,
@@ -48,11 +48,13 @@ _ALIKE = 0.97
 ASKED_ALIKE = 0.5
 
 
-def fuse(found: dict[str, Evidence], weights: dict[Signal, float] | None = None) -> list[Evidence]:
+def fuse(
+    found: dict[str, Evidence], weights: dict[Signal, float] | None = None, asked_alike: float = ASKED_ALIKE
+) -> list[Evidence]:
     """The passages, best first; each signal is scaled from its lowest to its highest score among them.
 
     A passage that a signal did not find gets that signal's lowest score: not being among the nearest
-    is a weak score, not an absent one.
+    is a weak score, not an absent one. `asked_alike` is added for a typical question that is the one asked.
     """
     weights = weights or WEIGHTS
     for evidence in found.values():
@@ -66,5 +68,5 @@ def fuse(found: dict[str, Evidence], weights: dict[Signal, float] | None = None)
         for evidence in found.values():
             evidence.score += weight * (evidence.raw.get(signal, low) - low) / spread
     for evidence in found.values():
-        evidence.score += ASKED_ALIKE * max(0.0, evidence.raw.get(Signal.QUESTION, 0.0) - _ALIKE) / (1.0 - _ALIKE)
+        evidence.score += asked_alike * max(0.0, evidence.raw.get(Signal.QUESTION, 0.0) - _ALIKE) / (1.0 - _ALIKE)
     return sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.passage_id))
