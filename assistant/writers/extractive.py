@@ -20,7 +20,7 @@ MOST_SENTENCES = 4
 
 @dataclass(frozen=True)
 class Weights:
-    """What makes a sentence a good answer; measured on the development questions (tests/bench/quality.py)."""
+    """What makes a sentence a good answer; measured on the development questions (`dossier evaluate dev`)."""
 
     similarity: float = 8.0
     passage: float = 2.0
