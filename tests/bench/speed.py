@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import resource
 import shutil
 import subprocess
@@ -67,10 +68,11 @@ def _step(name: str) -> str:
 
 
 def _answers(assistant: object) -> str:
+    from assistant.evaluation.dataset import SHIPPED, load_cases
     from assistant.records import Question
-    from tests.bench.questions import load_cases
 
-    questions = [case.question for split in ("dev", "test") for case in load_cases(split)][::2][:ANSWERS]
+    cases = [case for split in SHIPPED for case in load_cases(split) if not case.history]
+    questions = [case.question for case in random.Random(0).sample(cases, ANSWERS)]
     latencies = [assistant.ask(Question(text=question)).latency_ms for question in questions]
     p50, p95 = np.percentile(latencies, [50, 95])
     return (
