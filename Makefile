@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: setup run test check bench lock clean
+.PHONY: setup run test check bench results lock clean
 
 setup: $(INSTALLED)
 	@$(BIN)/dossier index build
@@ -24,7 +24,11 @@ check: $(INSTALLED)
 
 bench: setup
 	@$(BIN)/python -m tests.bench.speed
-	@$(BIN)/python -m tests.bench.quality
+	@$(BIN)/dossier evaluate test
+
+# Writes the tables and curves of docs/results anew.
+results: setup
+	@$(BIN)/python -m tests.bench.results
 
 # Installs once; again only when what is to be installed has changed.
 $(INSTALLED): pyproject.toml constraints.txt
