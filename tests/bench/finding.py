@@ -23,7 +23,7 @@ corrected for the number of rows.
 
 ## Questions of the evaluation sets
 
-Those that the dossier answers, follow-ups left out: {{ sizes.questions }}. Mostly several sections answer one.
+Those that the dossier answers, follow-ups left out: {{ sizes.questions }}. Several sections may answer one.
 
 {{ tables.questions }}
 {{ verdicts.questions }}
