@@ -15,7 +15,7 @@ from langchain_core.embeddings import Embeddings
 from corpus.records import Language
 from index.entries import Entry, EntryKind
 
-_SPACE = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 100}}
+_SPACE = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 500}}
 
 
 @dataclass(frozen=True)
