@@ -35,8 +35,8 @@ from index.fusion import Signal
 
 FEATURES = (
     "question_cosine", "sentence_cosine", "passage_cosine", "words_share", "covered", "covered_by_sentence",
-    "covered_by_question", "heaviest_missing", "agreement", "margin", "kind_held", "kind_asked",
-    "relation", "relation_nearby", "thing_asked", "thing_missing", "thing_missing_share",
+    "covered_by_question", "heaviest_missing", "kind_held", "kind_asked",
+    "thing_asked", "thing_missing", "thing_missing_share",
 )  # fmt: skip
 _NEAR = 4
 _SUGGESTIONS = 3
@@ -113,16 +113,10 @@ def features(understood: Understood, findings: Findings) -> dict[str, float]:
 def _nearness(findings: Findings) -> dict[str, float]:
     """How near the question comes to what was found."""
     near = findings.passages[:_NEAR]
-    best = _best(findings)
-    cosines = sorted((f.evidence.raw.get(Signal.QUESTION, 0.0) for f in findings.passages), reverse=True)
     return {
-        "question_cosine": cosines[0],
-        "sentence_cosine": best.similarity,
+        "question_cosine": max(found.evidence.raw.get(Signal.QUESTION, 0.0) for found in findings.passages),
+        "sentence_cosine": _best(findings).similarity,
         "passage_cosine": max(found.evidence.raw.get(Signal.PASSAGE, 0.7) for found in near),
-        "agreement": float(best.found.passage.id == near[0].passage.id),
-        "margin": cosines[0] - (cosines[1] if len(cosines) > 1 else 0.7),
-        "relation": findings.relations[0],
-        "relation_nearby": max(findings.relations[:_NEAR]),
     }
 
 

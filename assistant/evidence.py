@@ -9,7 +9,7 @@ import numpy as np
 from assistant.guard import holds_by
 from assistant.understanding.intake import Understood
 from corpus.records import LANGUAGES, Language, Passage, Sentence
-from index.entries import Entry, EntryKind, relation_entries, without_names
+from index.entries import Entry, EntryKind
 from index.fusion import Evidence
 from index.open import OpenIndex
 from index.retriever import PassageRetriever
@@ -17,8 +17,6 @@ from index.retriever import PassageRetriever
 # A sentence says the same in both languages: the other language's vector steadies the score and keeps
 # French and English answers alike.
 _OWN_SHARE = 0.6
-# e5's cosine for two unrelated questions: a passage without typical questions tells nothing for or against.
-_NO_RELATION = 0.8
 
 
 @dataclass(frozen=True)
@@ -47,15 +45,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Findings:
-    """Everything the decision and the writer may look at.
-
-    `vector` is the question's embedding; `relations` tells, passage by passage, how near what it asks
-    comes to what a typical question asks, names left out of both.
-    """
+    """Everything the decision and the writer may look at; `vector` is the question's embedding."""
 
     index: OpenIndex
     vector: np.ndarray
-    relations: tuple[float, ...]
     passages: tuple[FoundPassage, ...]
     candidates: tuple[Candidate, ...]
 
@@ -63,23 +56,14 @@ class Findings:
 def gather(understood: Understood, retriever: PassageRetriever) -> Findings:
     """The passages found for a question and those of their sentences that hold on its day."""
     index = retriever.index
-    bare = without_names(understood.search_text, index.aliases)
-    question, relation = index.embedder.queries_array([understood.search_text, bare])
+    question = index.embedder.queries_array([understood.search_text])[0]
     documents = retriever.invoke(understood.search_text, language=understood.language, vector=question.tolist())
     passages = tuple(
         FoundPassage(retriever.passage(d.metadata["passage_id"], understood.language), d.metadata["evidence"], rank)
         for rank, d in enumerate(documents)
     )
     candidates = tuple(_candidates(index, passages, question, understood))
-    return Findings(index, question, _relations(index, passages, relation), passages, candidates)
-
-
-def _relations(index: OpenIndex, passages: tuple[FoundPassage, ...], relation: np.ndarray) -> tuple[float, ...]:
-    entries = [[e.id for e in relation_entries(found.passage, index.aliases)] for found in passages]
-    wanted = sorted({name for names in entries for name in names})
-    vectors = index.vectors.vectors(EntryKind.RELATION, wanted) if wanted else {}
-    cosines = {name: float(relation @ vector) for name, vector in vectors.items()}
-    return tuple(max((cosines[name] for name in names if name in cosines), default=_NO_RELATION) for names in entries)
+    return Findings(index, question, passages, candidates)
 
 
 def _candidates(

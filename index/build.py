@@ -31,7 +31,6 @@ _ROLES = {
     EntryKind.PASSAGE: "passage",
     EntryKind.SENTENCE: "passage",
     EntryKind.QUESTION: "query",
-    EntryKind.RELATION: "query",
 }
 
 

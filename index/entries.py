@@ -1,7 +1,4 @@
-"""What is embedded of each passage: itself with its title, its typical questions, its sentences one by one.
-
-Each typical question is embedded once more without the names in it: what it asks, whoever it asks about.
-"""
+"""What is embedded of each passage: itself with its title, its typical questions, its sentences one by one."""
 
 from __future__ import annotations
 
@@ -12,9 +9,8 @@ from enum import StrEnum
 
 from corpus.dossier import Dossier
 from corpus.records import Document, Language, Passage
-from index.words import Aliases, plain_words
 
-SPLITTING_VERSION = 2
+SPLITTING_VERSION = 3
 
 
 class EntryKind(StrEnum):
@@ -23,7 +19,6 @@ class EntryKind(StrEnum):
     PASSAGE = "passages"
     QUESTION = "questions"
     SENTENCE = "sentences"
-    RELATION = "relations"
 
 
 @dataclass(frozen=True)
@@ -50,28 +45,9 @@ class Entry:
 
 def entries(dossier: Dossier) -> Iterator[Entry]:
     """All entries of the dossier, document after document."""
-    aliases = Aliases.of(dossier)
     for document in dossier.documents:
         for passage in document.passages:
             yield from _entries(document, passage)
-            yield from relation_entries(passage, aliases)
-
-
-def relation_entries(passage: Passage, aliases: Aliases) -> Iterator[Entry]:
-    """The passage's typical questions without their names."""
-    for position, question in enumerate(passage.questions):
-        yield Entry(EntryKind.RELATION, passage.id, passage.language, position, without_names(question, aliases))
-
-
-def without_names(question: str, aliases: Aliases) -> str:
-    """What a question asks, its names left out; the whole question when it is made of names alone.
-
-    « Quel est le salaire du directeur du Health Data Hub ? » asks what « quel est le salaire du
-    directeur du » asks: names are what near misses share with the questions that can be answered.
-    """
-    words = plain_words(question)
-    named = aliases.named(words)
-    return " ".join(word for at, word in enumerate(words) if at not in named) or question
 
 
 def _entries(document: Document, passage: Passage) -> Iterator[Entry]:

@@ -29,7 +29,7 @@ def findings(
     vectors = np.eye(len(sentences), 64, dtype=np.float32)
     candidates = tuple(Candidate(found, n, s, vectors[n]) for n, s in enumerate(similarities))
     told = replace(index, dossier=dossier or one_passage(*sentences))
-    return Findings(told, vectors[0], (0.9,), (found,), candidates)
+    return Findings(told, vectors[0], (found,), candidates)
 
 
 def chosen(told: Findings, question: str = "Que dit le texte ?") -> list[str]:

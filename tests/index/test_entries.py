@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.dossier import Dossier
-from index.entries import Entry, EntryKind, entries, without_names
-from index.words import Aliases
-from tests.index.small_dossier import HUB, document, dossier_of, notes, passage
+from index.entries import Entry, EntryKind, entries
+from tests.index.small_dossier import document, dossier_of, notes, passage
 
-ALIASES = Aliases([HUB], [])
 ENTRY = Entry(EntryKind.SENTENCE, "d#p", "fr", 0, "Un.")
 
 
@@ -36,15 +34,6 @@ def test_an_entry_tells_its_passage_language_and_position():
     dossier = dossier_of(document(passage("d#p", "One.", "Two.", language="en")))
     last = list(entries(dossier))[-1]
     assert last.metadata == {"passage_id": "d#p", "language": "en", "position": 1}
-
-
-def test_a_typical_question_is_embedded_once_more_without_its_names():
-    dossier = dossier_of(document(passage("d#p", "Un.", questions=("Qui dirige le Health Data Hub ?",))))
-    assert texts(dossier, EntryKind.RELATION) == ["qui dirige le"]
-
-
-def test_a_question_made_of_names_alone_is_kept_whole():
-    assert without_names("Health Data Hub ?", ALIASES) == "Health Data Hub ?"
 
 
 def test_the_two_languages_of_a_passage_give_different_entries():

@@ -61,7 +61,7 @@ def test_an_empty_collection_finds_nothing(store: VectorStore):
 def test_kinds_do_not_mix(store: VectorStore):
     store.add(EntryKind.QUESTION, [Entry(EntryKind.QUESTION, "d#9", "en", 0, "the market")])
     assert {kind: store.count(kind) for kind in EntryKind} == {
-        EntryKind.PASSAGE: 0, EntryKind.QUESTION: 1, EntryKind.SENTENCE: 3, EntryKind.RELATION: 0
+        EntryKind.PASSAGE: 0, EntryKind.QUESTION: 1, EntryKind.SENTENCE: 3
     }  # fmt: skip
 
 
