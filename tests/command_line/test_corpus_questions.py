@@ -19,10 +19,10 @@ def test_the_share_of_questions_that_find_their_own_section_is_told_for_each_lan
 
 def test_a_question_of_another_section_is_told_with_its_section_s_line_and_is_no_failure(dossier, tmp_path):
     own = SmallDossier(tmp_path / "own")
-    own.change(MOVE_EN, "Is the move late?", "Who will be the host of the Health Data Hub?")
+    own.change(MOVE_EN, "Is the move late?", "So who will host the Health Data Hub?")
 
     checked = dossier("corpus", "check", "--questions", corpus=own.folder)
-    told = f"{MOVE_EN}:{own.line(MOVE_EN, '### The delay')}: “Who will be the host of the Health Data Hub?”: "
+    told = f"{MOVE_EN}:{own.line(MOVE_EN, '### The delay')}: “So who will host the Health Data Hub?”: "
     assert checked.code == 0
     assert f"{told}the section host#choice" in checked.out
 
