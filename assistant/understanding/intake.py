@@ -56,7 +56,8 @@ def understand(question: Question, known: Known) -> Understood:
     whole = resolved(spelt, question.history, known, language)
     asked = None if question.as_of else asked_day(whole)
     day = question.as_of or (asked.day if asked else known.speaks_until)
-    searched = asked.rest if asked else whole
+    earlier = asked is not None and asked.day < known.speaks_until
+    searched = asked.rest if asked and earlier else whole
     return Understood(question, text, language, min(day, known.speaks_until), searched)
 
 

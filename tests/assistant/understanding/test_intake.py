@@ -109,3 +109,10 @@ def test_too_few_words_to_tell_are_in_the_language_of_the_conversation(before: s
 def test_a_follow_up_in_another_language_is_answered_in_its_own():
     history = (Turn(role="user", content="Who will host the data?"), Turn(role="assistant", content="Scaleway."))
     assert understand(Question(text="Et depuis quand ?", history=history), KNOWN).language == "fr"
+
+
+def test_a_day_that_restricts_nothing_stays_among_what_is_searched():
+    late = understand(Question(text=f"En {SPEAKS_UNTIL.year + 1}, qui hébergera la Plateforme ?"), KNOWN)
+    early = understand(Question(text=f"En {SPEAKS_UNTIL.year - 1}, qui hébergeait la Plateforme ?"), KNOWN)
+    assert str(SPEAKS_UNTIL.year + 1) in late.search_text
+    assert str(SPEAKS_UNTIL.year - 1) not in early.search_text
