@@ -102,7 +102,7 @@ def test_a_missing_index_is_built_with_its_progress(tmp_path: Path):
     index = ensure_index(NOTES, embedder(), tmp_path, lambda done, total: steps.append(done))
     assert answers(index)
     index.vectors.close()
-    assert steps[-1] == 64
+    assert steps[-1] == 48
 
 
 def test_an_index_up_to_date_is_not_built_again(home: Path):
