@@ -74,8 +74,7 @@ class Assistant:
 
     def passage(self, passage_id: str, language: Language) -> Passage | None:
         """The passage in the language, else in the other one, else None."""
-        order = (language, *LANGUAGES)
-        return next((found for spoken in order if (found := self.dossier.passage(passage_id, spoken))), None)
+        return self.dossier.passage_in_either(passage_id, language)
 
     def document(self, document_id: str, language: Language) -> Document | None:
         """The document in the language, else in the other one, else None."""

@@ -48,6 +48,10 @@ class Dossier:
         """The passage in this language, or None."""
         return self._passages.get((passage_id, language))
 
+    def passage_in_either(self, passage_id: str, language: Language) -> Passage | None:
+        """The passage in the language, else in the other one, else None."""
+        return next((found for spoken in (language, *LANGUAGES) if (found := self.passage(passage_id, spoken))), None)
+
     def passages(self, language: Language) -> list[Passage]:
         """All passages of a language, in the dossier's order."""
         return [passage for (_, spoken), passage in self._passages.items() if spoken == language]

@@ -16,7 +16,7 @@ from assistant.evaluation.reports.wording import say, show_interval, show_p, sho
 from assistant.evaluation.run import Run
 from assistant.records import State
 from corpus.dossier import Dossier
-from corpus.records import LANGUAGES, Language, Passage
+from corpus.records import LANGUAGES, Language
 
 _HEADLINES = ("strict_correctness", "answer_correctness", "over_answering", "over_refusing", "language_overlap",
               "latency_p95")  # fmt: skip
@@ -66,13 +66,8 @@ def _failure(outcome: Outcome, dossier: Dossier, language: Language) -> Failure:
 
 
 def _heading(passage_id: str, dossier: Dossier, language: Language) -> str:
-    found = _passage(passage_id, dossier, language)
+    found = dossier.passage_in_either(passage_id, language)
     return found.heading if found else ""
-
-
-def _passage(passage_id: str, dossier: Dossier, language: Language) -> Passage | None:
-    order = (language, *LANGUAGES)
-    return next((found for spoken in order if (found := dossier.passage(passage_id, spoken))), None)
 
 
 def _is_wanted(passage_id: str, outcome: Outcome) -> bool:
