@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.errors import LanguageUnsupported, QuestionEmpty, QuestionTooLong, QuestionUnreadable
 from assistant.records import Question, Turn
-from assistant.understanding.as_of import asked_day
+from assistant.understanding.as_of import AskedDay, asked_day
 from assistant.understanding.follow_up import resolved
 from assistant.understanding.known import Known
 from assistant.understanding.language import detect_language, tells_language
@@ -56,9 +56,7 @@ def understand(question: Question, known: Known) -> Understood:
     whole = resolved(spelt, question.history, known, language)
     asked = None if question.as_of else asked_day(whole)
     day = question.as_of or (asked.day if asked else known.speaks_until)
-    earlier = asked is not None and asked.day < known.speaks_until
-    searched = asked.rest if asked and earlier else whole
-    return Understood(question, text, language, min(day, known.speaks_until), searched)
+    return Understood(question, text, language, min(day, known.speaks_until), _searched(whole, asked, known))
 
 
 def understand_part(whole: Understood, text: str, said: tuple[Turn, ...], known: Known, *, later: bool) -> Understood:
@@ -66,8 +64,12 @@ def understand_part(whole: Understood, text: str, said: tuple[Turn, ...], known:
     spelt = known.spelling.corrected(text)
     history = (*whole.question.history, *said)
     part = resolved(spelt, history, known, whole.language, joined=later)
-    asked = asked_day(part)
-    return replace(whole, text=text, searched=asked.rest if asked else part)
+    return replace(whole, text=text, searched=_searched(part, asked_day(part), known))
+
+
+def _searched(text: str, asked: AskedDay | None, known: Known) -> str:
+    """The text without the day that it asks about, unless that day leaves nothing of the dossier out."""
+    return asked.rest if asked and asked.day < known.speaks_until else text
 
 
 def _language(text: str, history: Sequence[Turn], aliases: Aliases) -> Language:
