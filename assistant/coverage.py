@@ -59,9 +59,13 @@ def tokens_of(text: str, language: Language, aliases: Aliases) -> frozenset[str]
 
 def passage_tokens(passage: Passage, dossier: Dossier, aliases: Aliases) -> frozenset[str]:
     """The tokens of a passage, its headings and its typical questions."""
+    return tokens_of(whole_text(passage, dossier), passage.language, aliases)
+
+
+def whole_text(passage: Passage, dossier: Dossier) -> str:
+    """A passage with its document's title, its heading and its typical questions."""
     document = dossier.document(passage.document_id, passage.language)
-    parts = (document.title if document else "", passage.heading, passage.text, *passage.questions)
-    return tokens_of(" ".join(parts), passage.language, aliases)
+    return " ".join((document.title if document else "", passage.heading, passage.text, *passage.questions))
 
 
 def _weight(word: str, language: Language) -> float:

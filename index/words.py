@@ -22,6 +22,7 @@ STOP_WORDS: dict[Language, frozenset[str]] = {
     language: frozenset(files("index").joinpath("stop_words", f"{language}.txt").read_text(encoding="utf-8").split())
     for language in LANGUAGES
 }
+ANY_STOP_WORDS = STOP_WORDS["fr"] | STOP_WORDS["en"]
 
 
 def plain_words(text: str) -> list[str]:

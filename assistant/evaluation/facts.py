@@ -13,7 +13,7 @@ from assistant.evaluation.records import FactKind, Invention
 from corpus.catalogue import MONTHS
 from corpus.records import LANGUAGES
 from corpus.typography import fold, normalise
-from index.words import STOP_WORDS
+from index.words import ANY_STOP_WORDS
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:([ ,])\d{3})(?:\1\d{3})*(?!\d)")
 _FIGURE = re.compile(r"\d+(?:[.,/-]\d+)*")
@@ -91,5 +91,5 @@ def names(text: str) -> Iterator[str]:
         inner = any(letter.isupper() for letter in word[1:])
         if not (inner or word[0].isupper()) or len(word) == 1 or folded in _MONTHS or folded in _WEEKDAYS:
             continue
-        if inner or not (_OPENS.search(plain[: match.start()]) or folded in STOP_WORDS["fr"] | STOP_WORDS["en"]):
+        if inner or not (_OPENS.search(plain[: match.start()]) or folded in ANY_STOP_WORDS):
             yield word

@@ -15,7 +15,7 @@ from assistant.understanding.several import questions_in
 from assistant.understanding.small_talk import small_talk, without_courtesies
 from corpus.records import Language
 from corpus.typography import fold
-from index.words import STOP_WORDS, plain_words
+from index.words import ANY_STOP_WORDS, plain_words
 
 _NEW_SUBJECT = re.compile(rf"^{phrases('follow_up.new_subject')}\b[ ,:.;!-]*")
 _NOD = re.compile(rf"^{phrases('follow_up.nod')}\b ?[,.!?]+ *")
@@ -173,8 +173,7 @@ def _meaning(text: str, known: Known) -> list[str]:
     """The words that are neither asking, nor stop words, nor part of a name."""
     said = plain_words(_ASKING.sub(" ", fold(text)))
     named = known.aliases.named(said)
-    stop = STOP_WORDS["fr"] | STOP_WORDS["en"]
-    return [word for at, word in enumerate(said) if at not in named and word not in stop and len(word) > 1]
+    return [word for at, word in enumerate(said) if at not in named and word not in ANY_STOP_WORDS and len(word) > 1]
 
 
 def _replaced(text: str, old: Name, new: Name, known: Known, language: Language) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from assistant.coverage import whole_text
 from assistant.drafts import Verified
 from assistant.understanding.intake import Understood
 from assistant.understanding.known import Known, Name
@@ -45,14 +46,9 @@ def _cited(statements: list[Verified], dossier: Dossier) -> Iterator[Passage]:
         yield from (found for language in LANGUAGES if (found := dossier.passage(passage_id, language)))
 
 
-def _text(passage: Passage, dossier: Dossier) -> str:
-    document = dossier.document(passage.document_id, passage.language)
-    return " ".join((document.title if document else "", passage.heading, passage.text, *passage.questions))
-
-
 def _absent_names(asked: str, passages: list[Passage], dossier: Dossier, known: Known) -> list[Name]:
-    held = {name.concept for passage in passages for name in known.named(_text(passage, dossier))}
-    words = {word for passage in passages for word in plain_words(_text(passage, dossier))}
+    held = {name.concept for passage in passages for name in known.named(whole_text(passage, dossier))}
+    words = {word for passage in passages for word in plain_words(whole_text(passage, dossier))}
     return [
         name
         for start, name in known.places(asked)
@@ -67,9 +63,9 @@ def _absent_names(asked: str, passages: list[Passage], dossier: Dossier, known: 
 def _absent_dates(understood: Understood, passages: list[Passage], dossier: Dossier) -> Iterable[str]:
     """Days and months of a year, and years, that the passages do not tell."""
     asked = understood.search_text
-    told = {d for passage in passages for d in spelled_dates(_text(passage, dossier), passage.language)}
+    told = {d for passage in passages for d in spelled_dates(whole_text(passage, dossier), passage.language)}
     told |= {mark for passage in passages for s in passage.sentences for mark in (s.on, s.until) if mark}
-    told |= {year for passage in passages for year in re.findall(r"\d{4}", _text(passage, dossier))}
+    told |= {year for passage in passages for year in re.findall(r"\d{4}", whole_text(passage, dossier))}
     whole = [day for day in spelled_dates(asked, understood.language) if re.match(r"\d{4}-", day)]
     absent = [day for day in whole if not any(other.startswith(day) or other == day[:_MONTH] for other in told)]
     years = [y for y in _YEAR.findall(normalise(asked)) if not any(day.startswith(y) for day in whole)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.understanding.phrases import phrases
 from corpus.typography import fold
-from index.words import STOP_WORDS, plain_words
+from index.words import ANY_STOP_WORDS, plain_words
 
 # « Il faut », “it is possible to”: pronouns that stand for nothing.
 _IMPERSONAL = re.compile(phrases("pronouns.impersonal"))
@@ -59,5 +59,5 @@ def _held(before: str, names: Sequence[int], enough: int) -> bool:
     told = _WHICH.sub(" ", _VERB.sub("", before) if inverted else before)
     if _THING.search(told):
         return True
-    telling = [word for word in plain_words(told) if word not in STOP_WORDS["fr"] | STOP_WORDS["en"]]
+    telling = [word for word in plain_words(told) if word not in ANY_STOP_WORDS]
     return len(telling) >= (1 if inverted else enough)

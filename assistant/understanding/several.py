@@ -6,7 +6,7 @@ import re
 
 from assistant.understanding.phrases import phrases
 from corpus.typography import fold
-from index.words import STOP_WORDS, plain_words
+from index.words import ANY_STOP_WORDS, plain_words
 
 MOST_QUESTIONS = 3
 # « Quels décrets et quel arrêté de 2026 … ? » is one question: its first part alone asks nothing.
@@ -76,4 +76,4 @@ def _is_question(part: str) -> bool:
 
 
 def _meaning(part: str) -> list[str]:
-    return [word for word in plain_words(part) if word not in STOP_WORDS["fr"] | STOP_WORDS["en"]]
+    return [word for word in plain_words(part) if word not in ANY_STOP_WORDS]

@@ -6,7 +6,7 @@ import re
 
 from assistant.understanding.known import Known
 from assistant.understanding.phrases import words
-from index.words import STOP_WORDS, plain_words
+from index.words import ANY_STOP_WORDS, plain_words
 
 # Words that ask, and things of which the dossier has several: neither says which one.
 _ASKING, _SEVERAL = words("vague.asking"), words("vague.several")
@@ -19,6 +19,5 @@ def is_vague(text: str, known: Known) -> bool:
     """
     if known.aliases.named(plain_words(text)) or re.search(r"\d", text):
         return False
-    stop = STOP_WORDS["fr"] | STOP_WORDS["en"]
-    telling = [w for w in plain_words(text) if w not in stop and w not in _ASKING and len(w) > 1]
+    telling = [w for w in plain_words(text) if w not in ANY_STOP_WORDS and w not in _ASKING and len(w) > 1]
     return not telling or all(word in _SEVERAL for word in telling)
