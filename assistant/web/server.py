@@ -102,7 +102,8 @@ def create_app(assistant: ChatAssistant) -> FastAPI:
 
 def create_server(assistant: ChatAssistant, ready: Callable[[], None] = lambda: None) -> PageServer:
     """A server of the page, not started; it keeps no log of who asked for what."""
-    config = uvicorn.Config(create_app(assistant), log_level="warning", access_log=False)
+    # Made within the server's own event loop: outside one, Gradio opens others and never closes them.
+    config = uvicorn.Config(lambda: create_app(assistant), factory=True, log_level="warning", access_log=False)
     return PageServer(config, ready)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import socket
@@ -9,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 
+import gradio as gr
 import pytest
 
 from assistant.errors import PortTaken
@@ -84,7 +86,10 @@ def test_theme_fetches_no_font() -> None:
 
 
 def test_page_streams_through_one_queued_event() -> None:
-    page = create_page(FakeAssistant())
+    async def made() -> gr.Blocks:
+        return create_page(FakeAssistant())
+
+    page = asyncio.run(made())
     assert next(iter(page.fns.values())).queue is not False
     assert page.analytics_enabled is False
 
