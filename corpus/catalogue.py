@@ -1,4 +1,4 @@
-"""The words the product says to people: one catalogue of strings per language, looked up by dotted key."""
+"""The words the product says to people: per language a folder of YAML files, looked up by dotted key."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from corpus.records import LANGUAGES, Language
 @cache
 def catalogue(language: Language) -> dict[str, str]:
     """All strings of a language by dotted key (`error.index_missing`)."""
-    content = files("corpus").joinpath("catalogues", f"{language}.yaml").read_text(encoding="utf-8")
-    return dict(_flatten(yaml.safe_load(content)))
+    folder = files("corpus").joinpath("catalogues", language)
+    parts = [part for part in folder.iterdir() if part.name.endswith(".yaml")]
+    return {key: words for part in parts for key, words in _flatten(yaml.safe_load(part.read_text(encoding="utf-8")))}
 
 
 def _flatten(tree: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -111,7 +111,9 @@ def test_french_punctuation_keeps_its_no_break_spaces():
     assert {key: wrong.findall(message) for key, message in said.items() if wrong.search(message)} == {}
 
 
-@pytest.mark.parametrize("file", sorted(CATALOGUES.glob("*.yaml")), ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file", sorted(CATALOGUES.glob("*/*.yaml")), ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
 def test_no_key_of_a_catalogue_is_written_twice(file):
     class Strict(yaml.SafeLoader):
         def construct_mapping(self, node, deep=False):
