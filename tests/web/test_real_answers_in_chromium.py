@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from assistant.records import Question
 from assistant.service import Assistant
+from tests.web.acting import ask, is_in_view, overflow
 from tests.web.conftest import OpenPage, serving
-from tests.web.test_chat_in_chromium import ask, is_in_view, overflow
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 QUESTIONS = {"fr": "Qui va héberger le Health Data Hub ?", "en": "Who will host the Health Data Hub?"}

@@ -9,6 +9,7 @@ import socket
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import gradio as gr
 import pytest
@@ -89,7 +90,8 @@ def test_page_streams_through_one_queued_event() -> None:
     async def made() -> gr.Blocks:
         return create_page(FakeAssistant())
 
-    page = asyncio.run(made())
+    with ThreadPoolExecutor() as threads:  # This thread may have the browser's event loop running.
+        page = threads.submit(asyncio.run, made()).result()
     assert next(iter(page.fns.values())).queue is not False
     assert page.analytics_enabled is False
 
