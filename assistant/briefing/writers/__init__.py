@@ -1,0 +1,23 @@
+"""The note's writers by format; a new one is a file here and a line in the registry."""
+
+from __future__ import annotations
+
+from assistant.briefing.errors import NoteFormatUnknown
+from assistant.briefing.writers.base import NoteWriter
+from assistant.briefing.writers.html import HtmlWriter
+from assistant.briefing.writers.markdown import MarkdownWriter
+
+NOTE_WRITERS: dict[str, type[NoteWriter]] = {
+    writer.name: writer
+    for writer in (
+        MarkdownWriter,
+        HtmlWriter,
+    )
+}
+
+
+def make_note_writer(name: str) -> NoteWriter:
+    """A writer by its format; raises NoteFormatUnknown."""
+    if name not in NOTE_WRITERS:
+        raise NoteFormatUnknown(format=name, known=", ".join(sorted(NOTE_WRITERS)))
+    return NOTE_WRITERS[name]()

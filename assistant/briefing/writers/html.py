@@ -1,0 +1,60 @@
+"""A note as one HTML page that needs nothing else: its style is inside, its figure is drawn in it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import ClassVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from assistant.briefing.records import Note
+from assistant.briefing.writers.base import NoteWriter, footnote_text, origin, situation, source_text
+from assistant.web.templating import safe_url
+from corpus.catalogue import spell_date, text
+
+
+class HtmlWriter(NoteWriter):
+    """A page to read, print or paste from; every word of the dossier is escaped."""
+
+    name: ClassVar[str] = "html"
+    media_type: ClassVar[str] = "text/html; charset=utf-8"
+
+    def write(self, note: Note) -> bytes:
+        """The page."""
+        template = _environment().get_template("note.html")
+        page = template.render(
+            note=note,
+            situation=situation(note),
+            origin=origin(note),
+            footnote_text=lambda footnote: footnote_text(footnote, note),
+            source_text=lambda source: source_text(source, note),
+            spell_date=lambda date: spell_date(date, note.language),
+            t=lambda key, **params: text(f"briefing.{key}", note.language, **params),
+            first_mention=_FirstMentions(),
+        )
+        return (page.strip() + "\n").encode()
+
+
+class _FirstMentions:
+    """Tells a footnote's first mention, which the footnote links back to."""
+
+    def __init__(self) -> None:
+        self._mentioned: set[int] = set()
+
+    def __call__(self, number: int) -> bool:
+        first = number not in self._mentioned
+        self._mentioned.add(number)
+        return first
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("assistant.briefing", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["web_address"] = safe_url
+    return environment

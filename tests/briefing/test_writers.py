@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from assistant.briefing.errors import NoteFormatUnknown
+from assistant.briefing.writers import NOTE_WRITERS, make_note_writer
+from tests.briefing.small_note import small_note
+
+
+def test_an_unknown_format_is_refused_by_name():
+    with pytest.raises(NoteFormatUnknown, match="rtf"):
+        make_note_writer("rtf")
+
+
+@pytest.mark.parametrize("name", sorted(NOTE_WRITERS))
+def test_the_same_note_gives_the_same_file(name):
+    assert make_note_writer(name).write(small_note()) == make_note_writer(name).write(small_note())
+
+
+def test_markdown_defines_each_footnote_once_and_marks_it():
+    page = make_note_writer("md").write(small_note()).decode()
+    assert re.findall(r"(?m)^\[\^(\d+)\]: ", page) == ["1", "2", "3"]
+    assert "A second sentence.[^2] A third one.[^3]" in page
+
+
+def test_markdown_escapes_the_words_of_the_dossier():
+    page = make_note_writer("md").write(small_note()).decode()
+    assert r"The order \| holds \<b\> & 5 \* 3.[^1]" in page
+    assert page.startswith("# Note on \\[the\\] order\n")
+
+
+def test_html_escapes_the_words_of_the_dossier():
+    page = make_note_writer("html").write(small_note()).decode()
+    assert "The order | holds &lt;b&gt; &amp; 5 * 3.<sup>" in page
+    assert "<b>" not in page
+
+
+def test_html_names_its_language_and_every_footnote_once():
+    page = make_note_writer("html").write(small_note("fr")).decode()
+    assert '<html lang="fr">' in page
+    assert re.findall(r'id="note-(\d+)"', page) == ["1", "2", "3"]
+    assert re.findall(r'id="mark-(\d+)"', page) == ["1", "2", "3"]
+
+
+def test_html_loads_nothing_from_elsewhere():
+    page = make_note_writer("html").write(small_note()).decode()
+    assert not re.search(r"<(?:script|link|img|iframe)\b|@import|url\(", page)
