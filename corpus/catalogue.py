@@ -17,7 +17,7 @@ from corpus.records import LANGUAGES, Language
 def catalogue(language: Language) -> dict[str, str]:
     """All strings of a language by dotted key (`error.index_missing`)."""
     folder = files("corpus").joinpath("catalogues", language)
-    parts = [part for part in folder.iterdir() if part.name.endswith(".yaml")]
+    parts = sorted((part for part in folder.iterdir() if part.name.endswith(".yaml")), key=lambda part: part.name)
     return {key: words for part in parts for key, words in _flatten(yaml.safe_load(part.read_text(encoding="utf-8")))}
 
 

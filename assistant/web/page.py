@@ -16,6 +16,7 @@ from assistant.understanding.intake import MAX_CHARACTERS
 from assistant.web.joined import joined
 from assistant.web.render import TurnView, render_turn
 from assistant.web.shell import interface_words, render_shell
+from corpus.dossier import Dossier
 from corpus.records import Language, Passage
 
 CONCURRENT_ANSWERS = 8
@@ -33,6 +34,10 @@ _FAILED = "() => document.dispatchEvent(new CustomEvent('dossier-failed'))"
 
 class ChatAssistant(Protocol):
     """What the page asks of the assistant."""
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier that it answers from."""
 
     @property
     def speaks_until(self) -> date:

@@ -17,6 +17,7 @@ from assistant.web.joined import joined
 from assistant.web.page import ChatAssistant, create_page
 from assistant.web.port import open_port
 from assistant.web.theme import create_theme
+from assistant.web.views.routes import add_views
 
 # Gradio compiles its templates in the browser, hence 'unsafe-eval', and configures itself in line.
 _POLICY = "; ".join(
@@ -84,6 +85,7 @@ def create_app(assistant: ChatAssistant) -> FastAPI:
     """The page as an ASGI application."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Enclosure)
+    add_views(app, assistant.dossier)
     with as_file(files("assistant.web").joinpath("assets", "favicon.png")) as favicon:
         mounted: FastAPI = gr.mount_gradio_app(
             app,

@@ -9,6 +9,9 @@ from assistant.web.templating import fill
 from corpus.catalogue import catalogue, spell_date, text
 from corpus.records import LANGUAGES, Language
 
+# The views beside the chat, in the order of their links.
+VIEWS = ("documents",)
+
 _UI = "web.ui."
 _EXAMPLE = "web.example."
 
@@ -26,7 +29,8 @@ class Dossier(Protocol):
 
 def render_shell() -> str:
     """The page without its words, which the script puts in, in the reader's language."""
-    return fill("shell.html", "fr", examples={language: example_questions(language) for language in LANGUAGES})
+    examples = {language: example_questions(language) for language in LANGUAGES}
+    return fill("shell.html", "fr", examples=examples, views=VIEWS)
 
 
 def example_questions(language: Language) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from assistant.understanding.language import spoken_language
 from corpus.catalogue import spell_date, text
 from corpus.records import Language
 
@@ -22,6 +23,16 @@ def safe_url(url: str | None) -> str | None:
     return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def view_address(*names: str) -> str:
+    """The link to a view of the page: `#/documents/hds/what-it-requires`."""
+    return "#/" + "/".join(quote(name, safe=":") for name in names)
+
+
+def passage_address(passage_id: str) -> str:
+    """The link to a section of a document in the view of the documents."""
+    return view_address("documents", *passage_id.split("#", 1))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -31,7 +42,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["web_address"] = safe_url
+    environment.filters |= {"web_address": safe_url, "spoken": spoken_language, "passage_address": passage_address}
+    environment.globals["view"] = view_address
     return environment
 
 
@@ -43,6 +55,7 @@ def _speak(language: Language) -> Environment:
         "language": language,
         "t": lambda key, **params: text(f"web.{key}", language, **params),
         "spell_date": lambda date: spell_date(date, language),
+        "own": lambda record, name: getattr(record, f"{name}_{language}"),
     }
     return environment
 

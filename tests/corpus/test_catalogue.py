@@ -16,7 +16,7 @@ import yaml
 import assistant
 import corpus
 import index
-from corpus.catalogue import catalogue, interface_language, text
+from corpus.catalogue import _flatten, catalogue, interface_language, text
 from corpus.errors import DossierDefective, DossierError
 from corpus.findings import Finding, finding
 from corpus.records import LANGUAGES
@@ -122,6 +122,15 @@ def test_no_key_of_a_catalogue_is_written_twice(file):
             return super().construct_mapping(node, deep)
 
     yaml.load(file.read_text(encoding="utf-8"), Loader=Strict)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_is_written_in_two_files(language):
+    files = sorted((CATALOGUES / language).glob("*.yaml"))
+    written = [key for file in files for key, _ in _flatten(yaml.safe_load(file.read_text(encoding="utf-8")))]
+
+    assert [key for key in set(written) if written.count(key) > 1] == []
+    assert set(written) == set(catalogue(language))
 
 
 def test_an_unknown_key_is_an_error():

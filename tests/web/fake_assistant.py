@@ -18,8 +18,9 @@ from assistant.records import (
     Statement,
 )
 from corpus.records import Document, Language, Passage, Rank
+from tests.web.fake_dossier import HOSTILE as HOSTILE
+from tests.web.fake_dossier import make_dossier
 
-HOSTILE = "<script>document.title='pwned'</script><img src=x onerror=\"document.title='pwned'\">"
 SPEAKS_UNTIL = date(2026, 11, 23)
 
 TEXTS: dict[Language, tuple[str, ...]] = {
@@ -182,6 +183,7 @@ class FakeAssistant:
     def __init__(self, pause: float = 0.1) -> None:
         self.pause = pause
         self.asked: list[Question] = []
+        self.dossier = make_dossier()
 
     @property
     def speaks_until(self) -> date:

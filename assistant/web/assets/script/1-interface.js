@@ -54,6 +54,7 @@ function speak(chosen) {
   }
   part("examples").prepend(app.querySelector(`[data-part="examples"] > [lang="${language}"]`));
   checkLength();
+  app.dispatchEvent(new Event("dossier-language"));
 }
 
 /* The field */

@@ -5,7 +5,10 @@ let opener = null;
 function openPanel(button) {
   const view = turnOf(button.closest("[data-turn]").dataset.turn)?.view;
   const html = view?.panels[button.dataset.cite];
-  if (!html) return;
+  if (html) showPassage(button, html);
+}
+
+function showPassage(button, html) {
   markOpener(button);
   part("passage").innerHTML = html;
   app.classList.add("reading");
