@@ -158,7 +158,7 @@ def test_going_back_finds_the_place_that_was_being_read(open_page: OpenPage, url
     expect(page.locator("[data-heading]")).to_have_text(FRENCH["host"])
     page.evaluate("scrollTo(0, 400)")
     page.wait_for_function("scrollY === 400")
-    page.get_by_role("navigation", name="Vues").get_by_role("link", name="Dossier").click()
+    page.get_by_role("navigation", name="Vues").get_by_role("link", name="Dossier").evaluate("link => link.click()")
     expect(page.locator("[data-heading]")).to_have_text("Les documents du dossier")
     page.wait_for_function("scrollY === 0")
     page.go_back()
