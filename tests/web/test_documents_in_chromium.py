@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.web.acting import overflow
 from tests.web.conftest import OpenPage
 from tests.web.fake_dossier import HOSTILE, WORDS
 
 FRENCH = WORDS["fr"]
-
-
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
-    width: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return width
 
 
 def test_link_opens_the_list_and_says_where_one_is(open_page: OpenPage) -> None:
