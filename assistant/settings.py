@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     corpus: Path = Field(default=CORPUS_FOLDER, description="the folder of the dossier's files")
     model: str | None = Field(default=None, description="another sentence-transformers model: a folder or a hub name")
     writer: str = Field(default="extractive", description="who writes the answers")
+    templates: Path | None = Field(default=None, description="a folder with reference documents of your own for notes")
     host: str = Field(default="127.0.0.1", description="address of the web chat")
     port: int = Field(default=7860, ge=1, le=65535, description="port of the web chat")
     lang: str | None = Field(default=None, pattern="^(fr|en)$", description="language of the command line")

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from assistant.briefing.errors import NoteFormatUnknown
 from assistant.briefing.writers.base import NoteWriter
+from assistant.briefing.writers.docx import DocxWriter
 from assistant.briefing.writers.html import HtmlWriter
 from assistant.briefing.writers.markdown import MarkdownWriter
+from assistant.briefing.writers.odt import OdtWriter
+from assistant.briefing.writers.pdf import PdfWriter
 
 NOTE_WRITERS: dict[str, type[NoteWriter]] = {
     writer.name: writer
     for writer in (
         MarkdownWriter,
         HtmlWriter,
+        DocxWriter,
+        OdtWriter,
+        PdfWriter,
     )
 }
 

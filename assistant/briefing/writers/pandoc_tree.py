@@ -1,0 +1,179 @@
+"""A note as Pandoc's document tree; every word of the dossier is a string in it, never markup."""
+
+from __future__ import annotations
+
+import base64
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from assistant.briefing.figure import png
+from assistant.briefing.records import (
+    Block,
+    Bullets,
+    Figure,
+    Note,
+    Paragraph,
+    Quotations,
+    Section,
+    SourceList,
+    Span,
+    Table,
+)
+from assistant.briefing.writers.base import footnote_text, origin, situation, source_text
+from assistant.briefing.writers.widths import column_shares
+from assistant.web.templating import safe_url
+from corpus.catalogue import text
+
+Node = dict[str, Any]
+
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+_PLAIN: list[Any] = ["", [], []]
+
+
+class NoteTree(ABC):
+    """Grows one note's tree; an office format says how it refers to a footnote for the second time."""
+
+    markup: ClassVar[str]
+    """Pandoc's name of the XML that `raw` nodes hold."""
+
+    def __init__(self, note: Note) -> None:
+        self._note = note
+        self._mentioned: set[int] = set()
+
+    @abstractmethod
+    def again(self, number: int) -> str:
+        """The markup of a mark that refers to the footnote `number`, which stands earlier in the note."""
+
+    def document(self) -> Node:
+        """The whole tree, with the metadata that the file carries."""
+        blocks = [block for section in self._note.sections for block in self._section(section)]
+        blocks.append(_node("Para", [_node("Emph", [_string(origin(self._note))])]))
+        return {"pandoc-api-version": [1, 23, 1], "meta": self._metadata(), "blocks": blocks}
+
+    def _metadata(self) -> Node:
+        note = self._note
+        contents = [
+            {"heading": _meta(section.heading), "anchor": _node("MetaInlines", [self._raw(_place(section))])}
+            for section in note.sections
+        ]
+        return {
+            "title": _meta(note.title),
+            "subtitle": _meta(situation(note)),
+            "subject": _meta(situation(note)),
+            "author": _meta(text("briefing.author", note.language)),
+            "lang": _meta(LOCALES[note.language]),
+            "contents-heading": _meta(text("briefing.contents", note.language)),
+            "contents": _node("MetaList", [_node("MetaMap", entry) for entry in contents]),
+        }
+
+    def _raw(self, markup: str) -> Node:
+        return _node("RawInline", [self.markup, markup])
+
+    def _section(self, section: Section) -> Iterator[Node]:
+        # A bookmark around the section, as Pandoc makes it from a heading's own id, is lost where it ends in a table.
+        heading = _node("Span", [[_place(section), [], []], [_string(section.heading)]])
+        yield _node("Header", [1, _PLAIN, [heading]])
+        for block in section.blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[Node]:
+        match block:
+            case Paragraph():
+                yield _node("Para", self._paragraph(block))
+            case Bullets():
+                yield _node("BulletList", [[_node("Plain", self._paragraph(item))] for item in block.items])
+            case Table():
+                yield self._table(block)
+            case Figure():
+                yield self._figure(block)
+            case SourceList():
+                yield _node("Header", [2, _PLAIN, [_string(block.caption)]])
+                sources = ((source_text(source, self._note), source.url) for source in block.sources)
+                yield _node("BulletList", [[_node("Plain", [_linked(words, url)])] for words, url in sources])
+            case Quotations():
+                yield from (self._quotation(number) for number in block.numbers)
+
+    def _paragraph(self, paragraph: Paragraph) -> list[Node]:
+        lead = [_node("Strong", [_string(paragraph.lead)]), _node("Space")] if paragraph.lead else []
+        return lead + self._spans(paragraph.spans)
+
+    def _spans(self, spans: tuple[Span, ...]) -> list[Node]:
+        """The stretches of text one after the other, each with its marks; marks side by side are kept apart."""
+        inlines: list[Node] = []
+        for position, span in enumerate(spans):
+            inlines += [_node("Space")] if position else []
+            inlines.append(_string(span.text))
+            for order, number in enumerate(span.notes):
+                inlines += [_node("Superscript", [_string(", ")])] if order else []
+                inlines.append(self._mark(number))
+        return inlines
+
+    def _mark(self, number: int) -> Node:
+        if number in self._mentioned:
+            return self._raw(self.again(number))
+        self._mentioned.add(number)
+        footnote = self._note.footnote(number)
+        words = [_string(footnote_text(footnote, self._note)), *_address(footnote.url)]
+        return _node("Span", [[mark_name(number), [], []], [_node("Note", [_node("Para", words)])]])
+
+    def _table(self, table: Table) -> Node:
+        columns = [[_node("AlignLeft"), _node("ColWidth", share)] for share in column_shares(table)]
+        header = _row([[_string(cell)] for cell in table.header])
+        rows = [_row([self._spans((cell,)) for cell in row.cells]) for row in table.rows]
+        body = [_PLAIN, 0, [], rows]
+        return _node("Table", [_PLAIN, _caption(table.caption), columns, [_PLAIN, [header]], [body], [_PLAIN, []]])
+
+    def _figure(self, figure: Figure) -> Node:
+        address = f"data:image/png;base64,{base64.b64encode(png(figure, self._note.language)).decode()}"
+        image = _node("Image", [["", [], [["width", "16cm"]]], [_string(figure.alternative)], [address, ""]])
+        return _node("Figure", [_PLAIN, _caption(figure.title), [_node("Plain", [image])]])
+
+    def _quotation(self, number: int) -> Node:
+        footnote = self._note.footnote(number)
+        quote = text("briefing.quotation", self._note.language, quote=footnote.quote)
+        passage = _node("Code", [_PLAIN, footnote.passage_id])
+        inlines = [_string(f"{number}. {quote}"), _node("LineBreak"), passage]
+        return _node("Div", [["", [], [["custom-style", "Quotation"]]], [_node("Para", inlines)]])
+
+
+def mark_name(number: int) -> str:
+    """The bookmark around the first mark of a footnote."""
+    return f"note-{number}"
+
+
+def _place(section: Section) -> str:
+    """The bookmark of a section's heading."""
+    return f"section-{section.kind}"
+
+
+def _node(kind: str, content: object = None) -> Node:
+    return {"t": kind} if content is None else {"t": kind, "c": content}
+
+
+def _string(words: str) -> Node:
+    return _node("Str", words)
+
+
+def _meta(words: str) -> Node:
+    return _node("MetaInlines", [_string(words)])
+
+
+def _linked(words: str, url: str | None) -> Node:
+    address = safe_url(url)
+    return _node("Link", [_PLAIN, [_string(words)], [address, ""]]) if address else _string(words)
+
+
+def _address(url: str | None) -> list[Node]:
+    """The address as the name of its site, which paper shows, and a link to the page."""
+    site = urlsplit(safe_url(url) or "").hostname
+    return [_string(", "), _linked(site.removeprefix("www."), url)] if site else []
+
+
+def _caption(words: str) -> list[Any]:
+    return [None, [_node("Plain", [_string(words)])]]
+
+
+def _row(cells: list[list[Node]]) -> list[Any]:
+    return [_PLAIN, [[_PLAIN, _node("AlignDefault"), 1, 1, [_node("Plain", cell)]] for cell in cells]]

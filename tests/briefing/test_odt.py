@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.briefing.writers import make_note_writer
+from tests.briefing.office_file import NAMES, OfficeFile, named
+from tests.briefing.small_note import small_note
+
+CONTENT = "content.xml"
+
+
+@pytest.fixture(scope="module")
+def file():
+    return OfficeFile(make_note_writer("odt").write(small_note("fr")))
+
+
+def test_each_footnote_is_real_and_stands_once(file):
+    notes = file.all(CONTENT, ".//text:note[@text:note-class='footnote']")
+    assert [note.find("text:note-citation", NAMES).text for note in notes] == ["1", "2", "3"]
+    assert all("order#article-1" in "".join(note.itertext()) for note in notes)
+
+
+def test_a_later_mention_of_a_footnote_refers_back_to_it(file):
+    references = file.all(CONTENT, ".//table:table//text:note-ref")
+    first = file.all(CONTENT, ".//text:note")[0]
+    assert [reference.get(named("text:ref-name")) for reference in references] == [first.get(named("text:id"))]
+
+
+def test_sections_are_headings_and_the_contents_list_points_to_each(file):
+    headings = file.texts(CONTENT, ".//text:h[@text:outline-level='1']")
+    assert headings == [section.heading for section in small_note().sections]
+    bookmarks = {bookmark.get(named("text:name")) for bookmark in file.all(CONTENT, ".//text:bookmark-start")}
+    pages = file.all(CONTENT, ".//text:table-of-content/text:index-body//text:bookmark-ref")
+    assert [page.get(named("text:ref-name")) for page in pages] == [
+        f"section-{section.kind}" for section in small_note().sections
+    ]
+    assert {page.get(named("text:ref-name")) for page in pages} <= bookmarks
+
+
+def test_tables_mark_their_header_row_and_have_lines(file):
+    assert file.texts(CONTENT, ".//table:table-header-rows//text:p") == ["Date", "Event"]
+    assert len(file.all(CONTENT, ".//table:table/table:table-row")) == 1
+    cells = file.all(CONTENT, ".//style:style[@style:family='table-cell']/style:table-cell-properties")
+    assert len(cells) == 2
+    assert all("solid" in cell.get(named("fo:border-bottom")) for cell in cells)
+
+
+def test_the_figure_says_in_words_what_it_shows(file):
+    assert file.texts(CONTENT, ".//draw:frame/svg:desc") == ["One event: the order is signed."]
+    assert file.texts(CONTENT, ".//draw:frame/svg:title") == ["Dates"]
+
+
+@pytest.mark.parametrize(("language", "country"), [("fr", "FR"), ("en", "GB")])
+def test_the_language_and_the_title_are_set(language, country):
+    file = OfficeFile(make_note_writer("odt").write(small_note(language)))
+    [default] = file.all("styles.xml", ".//style:default-style[@style:family='paragraph']/style:text-properties")
+    assert (default.get(named("fo:language")), default.get(named("fo:country"))) == (language, country)
+    assert file.texts("meta.xml", ".//dc:title") == ["Note on [the] order"]
+    assert file.texts("meta.xml", ".//dc:date") == ["2026-11-23T00:00:00"]
+
+
+def test_header_and_footer_come_from_the_reference_document(file):
+    assert len(file.all("styles.xml", ".//style:master-page/style:header//text:title")) == 1
+    assert len(file.all("styles.xml", ".//style:master-page/style:footer//text:page-number")) == 1
+
+
+def test_the_type_comes_first_in_the_file(file):
+    assert next(iter(file.parts)) == "mimetype"
+
+
+def test_words_of_the_dossier_are_no_markup(file):
+    assert "The order | holds <b> & 5 * 3." in "".join(file.root(CONTENT).itertext())
