@@ -16,7 +16,7 @@ from corpus.dates import last_day
 from corpus.dossier import Dossier
 from corpus.records import Conflict, Language, Rank, Source
 
-_EXAMPLES = 3
+_EXAMPLES = ("hosting.1", "law.1", "my_data.1")
 
 
 class Composer:
@@ -56,7 +56,7 @@ class Composer:
     def replied(self, courtesy: Courtesy) -> Answer:
         """The short reply to a greeting, thanks or a question about the assistant, with questions to begin with."""
         language = self._understood.language
-        examples = tuple(text(f"web.example.{number}", language) for number in range(1, _EXAMPLES + 1))
+        examples = tuple(text(f"web.example.{name}", language) for name in _EXAMPLES)
         return self._answer(State.NEEDS_CLARIFICATION, text(f"small_talk.{courtesy}", language), suggestions=examples)
 
     def _answer(self, state: State, content: str, **parts: object) -> Answer:

@@ -14,8 +14,9 @@ from assistant.settings import Settings, load_settings
 from assistant.understanding.known import Known
 from assistant.writers import make_writer
 from corpus.catalogue import interface_language, text
+from corpus.dates import last_day
 from corpus.dossier import Dossier, load_dossier
-from corpus.records import LANGUAGES, Document, Language, Passage
+from corpus.records import LANGUAGES, Document, Language, Passage, Source
 from index.build import Progress
 from index.embedder import load_embedder
 from index.open import OpenIndex, ensure_index
@@ -39,6 +40,11 @@ class Assistant:
     def speaks_until(self) -> date:
         """The day on which the dossier was closed."""
         return self.dossier.speaks_until
+
+    @property
+    def speaks_from(self) -> date:
+        """The day of the timeline's first event; the day of closing when there is no timeline."""
+        return min((last_day(event.date) for event in self.dossier.events), default=self.speaks_until)
 
     def warm(self) -> None:
         """Loads now what the first question would otherwise wait for."""
@@ -75,6 +81,10 @@ class Assistant:
     def passage(self, passage_id: str, language: Language) -> Passage | None:
         """The passage in the language, else in the other one, else None."""
         return self.dossier.passage_in_either(passage_id, language)
+
+    def source(self, source_id: str) -> Source | None:
+        """The entry of the bibliography, else None."""
+        return self.dossier.sources.get(source_id)
 
     def document(self, document_id: str, language: Language) -> Document | None:
         """The document in the language, else in the other one, else None."""

@@ -16,8 +16,8 @@ from assistant.understanding.intake import MAX_CHARACTERS
 from assistant.web.joined import joined
 from assistant.web.render import TurnView, render_turn
 from assistant.web.shell import interface_words, render_shell
+from assistant.web.transcript import Library
 from corpus.dossier import Dossier
-from corpus.records import Language, Passage
 
 CONCURRENT_ANSWERS = 8
 WAITING_QUESTIONS = 200
@@ -32,7 +32,7 @@ _NO_RECORDS = {
 _FAILED = "() => document.dispatchEvent(new CustomEvent('dossier-failed'))"
 
 
-class ChatAssistant(Protocol):
+class ChatAssistant(Library, Protocol):
     """What the page asks of the assistant."""
 
     @property
@@ -40,17 +40,11 @@ class ChatAssistant(Protocol):
         """The dossier that it answers from."""
 
     @property
-    def speaks_until(self) -> date:
-        """The day on which the dossier was closed."""
-
-    def dossier_title(self, language: Language) -> str:
-        """The dossier's title."""
+    def speaks_from(self) -> date:
+        """The day of the dossier's first event."""
 
     def stream(self, question: Question) -> Iterator[Answer]:
         """Growing snapshots of the answer; the last one is complete."""
-
-    def passage(self, passage_id: str, language: Language) -> Passage | None:
-        """The passage in that language, else in the other."""
 
 
 class Asked(BaseModel):
@@ -60,11 +54,12 @@ class Asked(BaseModel):
 
     turn: int
     text: str
+    as_of: date | None = None
     history: list[Turn]
 
     def question(self) -> Question:
         """The question for the assistant, with the most recent part of the conversation."""
-        return Question(text=self.text, history=tuple(self.history[-REMEMBERED_TURNS:]))
+        return Question(text=self.text, as_of=self.as_of, history=tuple(self.history[-REMEMBERED_TURNS:]))
 
 
 def create_page(assistant: ChatAssistant) -> gr.Blocks:
@@ -79,29 +74,31 @@ def create_page(assistant: ChatAssistant) -> gr.Blocks:
             js_on_load=joined("script"),
             apply_default_css=False,
             elem_id="chat",
-            shell=render_shell(),
+            shell=render_shell(assistant),
             words=interface_words(assistant),
             limit=MAX_CHARACTERS,
         )
-        chat.ask(
+        asking = chat.ask(
             _stream_views(assistant),
             outputs=chat,
             show_progress="hidden",
             concurrency_limit=CONCURRENT_ANSWERS,
             trigger_mode="multiple",
             api_visibility="private",
-        ).failure(fn=None, js=_FAILED)
+        )
+        asking.failure(fn=None, js=_FAILED)
+        chat.halt(fn=None, cancels=[asking], api_visibility="private")
     page.queue(default_concurrency_limit=CONCURRENT_ANSWERS, max_size=WAITING_QUESTIONS, api_open=False)
     return page
 
 
 def _stream_views(assistant: ChatAssistant) -> Callable[[gr.EventData], Iterator[TurnView]]:
     def stream(event: gr.EventData) -> Iterator[TurnView]:
-        asked = Asked(turn=event.turn, text=event.text, history=event.history)
+        asked = Asked(turn=event.turn, text=event.text, as_of=event.as_of, history=event.history)
         answer = None
         for answer in assistant.stream(asked.question()):
-            yield render_turn(answer, asked.turn, assistant.passage, done=False)
+            yield render_turn(answer, asked.turn, assistant, done=False)
         if answer is not None:
-            yield render_turn(answer, asked.turn, assistant.passage, done=True)
+            yield render_turn(answer, asked.turn, assistant, done=True)
 
     return stream

@@ -1,10 +1,11 @@
-"""A citation opened: the whole passage with the quote marked, and the sources it rests on."""
+"""A citation opened: the whole passage in both languages, the quote marked, and the sources it rests on."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from assistant.records import Citation
+from assistant.web.sources import Shelf
 from assistant.web.templating import fill
 from corpus.records import Language, Passage
 
@@ -16,21 +17,40 @@ class Piece(NamedTuple):
     quoted: bool
 
 
-def render_panel(citation: Citation, passage: Passage | None, language: Language) -> str:
-    """The panel's HTML, labelled in `language`; the quote alone when the passage does not hold it."""
+class Side(NamedTuple):
+    """The passage in one language, its quoted sentences marked; `role` is `quoted`, or `twin` for a translation."""
+
+    language: Language
+    role: str
+    heading: str
+    paragraphs: list[list[Piece]]
+
+
+def render_panel(citation: Citation, shelf: Shelf, language: Language) -> str:
+    """The panel's HTML, labelled in `language`; the quote alone when no passage holds it."""
+    return fill("panel.html", language, citation=citation, sides=sides(citation, shelf))
+
+
+def sides(citation: Citation, shelf: Shelf) -> list[Side]:
+    """The passage as it was quoted, then in the other language when the dossier has it."""
+    passage = shelf.passage(citation.passage_id, citation.language)
     span = locate_quote(citation, passage)
     if passage is None or span is None:
-        paragraphs, heading, spoken = [[Piece(citation.quote, True)]], citation.heading, citation.language
-    else:
-        paragraphs, heading, spoken = mark_quote(passage.text, *span), passage.heading, passage.language
-    return fill(
-        "panel.html",
-        language,
-        citation=citation,
-        heading=heading,
-        paragraphs=paragraphs,
-        spoken=spoken,
-    )
+        return [Side(citation.language, "quoted", citation.heading, [[Piece(citation.quote, True)]])]
+    quoted = Side(passage.language, "quoted", passage.heading, mark_quote(passage.text, *span))
+    twin = shelf.passage(citation.passage_id, "en" if passage.language == "fr" else "fr")
+    if twin is None or twin.language == passage.language:
+        return [quoted]
+    told = mark_quote(twin.text, *(matching_span(passage, twin, span) or (0, 0)))
+    return [quoted, Side(twin.language, "twin", twin.heading, told)]
+
+
+def matching_span(passage: Passage, twin: Passage, span: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the twin says what stands at `span`: its sentences of the same positions, None when they do not match."""
+    if len(passage.sentences) != len(twin.sentences):
+        return None
+    touched = [at for at, said in enumerate(passage.sentences) if said.start < span[1] and said.end > span[0]]
+    return (twin.sentences[touched[0]].start, twin.sentences[touched[-1]].end) if touched else None
 
 
 def locate_quote(citation: Citation, passage: Passage | None) -> tuple[int, int] | None:

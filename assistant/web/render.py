@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, TypedDict
+from typing import Any, TypedDict
 
-from assistant.records import Answer, Citation, SourceReference, State
+from assistant.records import Answer, Citation, State
 from assistant.web.panel import render_panel
+from assistant.web.sources import Shelf, SourceLine, citations_shown, day_line, source_lines, where_to_turn
 from assistant.web.templating import fill
-from corpus.catalogue import text
-from corpus.records import Language, Passage
-
-WITH_SOURCES = frozenset({State.ANSWERED, State.SOURCES_DISAGREE})
+from assistant.web.transcript import answer_as_markdown, answer_as_text
+from corpus.catalogue import catalogue, text
+from corpus.records import Language
 
 # A mark stays on the line of the word before it, unless that word is itself too long for a narrow screen.
 LONGEST_TAIL = 20
-
-FindPassage = Callable[[str, Language], Passage | None]
 
 
 class StatementView(TypedDict):
@@ -27,7 +24,10 @@ class StatementView(TypedDict):
 
 
 class TurnView(TypedDict):
-    """What the browser receives for one snapshot of an answer; `after` and `panels` are HTML."""
+    """What the browser receives for one snapshot of an answer; `after` and `panels` are HTML.
+
+    `copies` are what it puts on the clipboard, and `answer` what it hands over to get the conversation as a file.
+    """
 
     turn: int
     language: Language
@@ -38,46 +38,36 @@ class TurnView(TypedDict):
     panels: dict[str, str]
     text: str
     sources: str
+    answer: dict[str, Any]
+    copies: dict[str, str]
     done: bool
 
 
-class SourceLine(NamedTuple):
-    """A source under the answer and the numbers of the citations that it carries."""
-
-    numbers: tuple[int, ...]
-    title: str
-    publisher: str | None
-    rank: str
-    date: str | None
-    url: str | None
-    text_kind: str
-
-
-def render_turn(answer: Answer, turn: int, find_passage: FindPassage, *, done: bool) -> TurnView:
+def render_turn(answer: Answer, turn: int, shelf: Shelf, *, done: bool) -> TurnView:
     """One snapshot of an answer; its sources, table and suggestions come with the last one only."""
     language = answer.language
-    panels = {
-        str(citation.number): render_panel(citation, find_passage(citation.passage_id, citation.language), language)
-        for citation in _citations(answer)
-    }
+    panels = {str(citation.number): render_panel(citation, shelf, language) for citation in citations_shown(answer)}
     lines = source_lines(answer)
+    copies = {"text": answer_as_text(answer, shelf), "markdown": answer_as_markdown(answer, shelf)} if done else {}
     return TurnView(
         turn=turn,
         language=language,
         state=answer.state.value,
-        label=text(f"web.state.{answer.state.value}", language) if answer.state != State.ANSWERED else "",
+        label=_label(answer),
         statements=render_statements(answer),
-        after=render_after(answer, lines) if done else "",
+        after=render_after(answer, lines, shelf) if done else "",
         panels=panels,
         text=answer.text,
         sources=_count_sources(len(lines), language) if done else "",
+        answer=answer.model_dump(mode="json"),
+        copies=copies,
         done=done,
     )
 
 
 def render_statements(answer: Answer) -> list[StatementView]:
     """Each sentence with its marks, and what is said besides in its place; a refusal gives its text."""
-    known = {citation.number: citation for citation in _citations(answer)}
+    known = {citation.number: citation for citation in citations_shown(answer)}
     sentences: list[tuple[str, list[Citation]]] = []
     for position in range(len(answer.statements) + 1):
         sentences += ((note.text, []) for note in answer.notes if note.before == position)
@@ -98,37 +88,32 @@ def _statement(words: str, citations: list[Citation], language: Language) -> Sta
     return StatementView(words=words, html=html)
 
 
-def render_after(answer: Answer, lines: list[SourceLine]) -> str:
-    """What stands under the sentences: the disagreement, the sources used, the questions to ask instead."""
-    known = {citation.number: citation for citation in _citations(answer)}
-    return fill("after.html", answer.language, answer=answer, lines=lines, citations=known)
-
-
-def source_lines(answer: Answer) -> list[SourceLine]:
-    """The sources that the answer rests on, each once, in the order of its marks; none under a refusal."""
-    grouped: dict[str, list[Citation]] = {}
-    for citation in _citations(answer):
-        key = citation.sources[0].id if citation.sources else citation.passage_id
-        grouped.setdefault(key, []).append(citation)
-    return [_source_line(citations) for citations in grouped.values()]
-
-
-def _source_line(citations: list[Citation]) -> SourceLine:
-    first = citations[0]
-    source: SourceReference | None = first.sources[0] if first.sources else None
-    return SourceLine(
-        numbers=tuple(citation.number for citation in citations),
-        title=source.title if source else first.title,
-        publisher=source.publisher if source else first.publisher,
-        rank=source.rank if source else first.rank,
-        date=source.date if source else first.published,
-        url=source.url if source else first.url,
-        text_kind=first.text_kind,
+def render_after(answer: Answer, lines: list[SourceLine], shelf: Shelf) -> str:
+    """What stands under the sentences: the disagreement, the sources used, where to turn, what to ask instead."""
+    known = {citation.number: citation for citation in citations_shown(answer)}
+    return fill(
+        "after.html",
+        answer.language,
+        answer=answer,
+        lines=lines,
+        pages=where_to_turn(answer, shelf),
+        citations=known,
+        suggestions=[words for words in answer.suggestions if words.casefold() != answer.question.strip().casefold()],
+        day=day_line(answer, shelf),
+        earlier=answer.as_of < shelf.speaks_until,
+        courtesy=_is_courtesy(answer),
     )
 
 
-def _citations(answer: Answer) -> tuple[Citation, ...]:
-    return answer.citations if answer.state in WITH_SOURCES else ()
+def _label(answer: Answer) -> str:
+    unmarked = answer.state is State.ANSWERED or _is_courtesy(answer)
+    return "" if unmarked else text(f"web.state.{answer.state}", answer.language)
+
+
+def _is_courtesy(answer: Answer) -> bool:
+    """Whether the answer greets or thanks: it then offers questions, and asks for nothing clearer."""
+    said = catalogue(answer.language)
+    return answer.text in {words for key, words in said.items() if key.startswith("small_talk.")}
 
 
 def _count_sources(count: int, language: Language) -> str:

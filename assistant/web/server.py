@@ -13,6 +13,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.web.downloads import download_routes
 from assistant.web.joined import joined
 from assistant.web.page import ChatAssistant, create_page
 from assistant.web.port import open_port
@@ -86,6 +87,7 @@ def create_app(assistant: ChatAssistant) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Enclosure)
     add_views(app, assistant.dossier)
+    app.include_router(download_routes(assistant))
     with as_file(files("assistant.web").joinpath("assets", "favicon.png")) as favicon:
         mounted: FastAPI = gr.mount_gradio_app(
             app,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from assistant.understanding.intake import MAX_CHARACTERS
@@ -14,28 +15,44 @@ VIEWS = ("documents",)
 
 _UI = "web.ui."
 _EXAMPLE = "web.example."
+_THEME = "web.theme."
 
 
 class Dossier(Protocol):
     """What the page says of the dossier before any question."""
 
     @property
-    def speaks_until(self) -> object:
+    def speaks_from(self) -> date:
+        """The day of the dossier's first event."""
+
+    @property
+    def speaks_until(self) -> date:
         """The day on which the dossier was closed."""
 
     def dossier_title(self, language: Language) -> str:
         """The dossier's title."""
 
 
-def render_shell() -> str:
+def render_shell(dossier: Dossier) -> str:
     """The page without its words, which the script puts in, in the reader's language."""
-    examples = {language: example_questions(language) for language in LANGUAGES}
-    return fill("shell.html", "fr", examples=examples, views=VIEWS)
+    return fill(
+        "shell.html",
+        "fr",
+        views=VIEWS,
+        examples={language: example_questions(language) for language in LANGUAGES},
+        first_day=dossier.speaks_from.isoformat(),
+        last_day=dossier.speaks_until.isoformat(),
+    )
 
 
-def example_questions(language: Language) -> list[str]:
-    """Questions that the dossier answers, for whoever does not know what to ask."""
-    return [words for key, words in catalogue(language).items() if key.startswith(_EXAMPLE)]
+def example_questions(language: Language) -> dict[str, list[str]]:
+    """Questions that the dossier answers, by the name of their theme, for whoever does not know what to ask."""
+    by_theme: dict[str, list[str]] = {}
+    for key, words in catalogue(language).items():
+        if key.startswith(_EXAMPLE):
+            theme = key.removeprefix(_EXAMPLE).split(".")[0]
+            by_theme.setdefault(text(f"{_THEME}{theme}", language), []).append(words)
+    return by_theme
 
 
 def interface_words(dossier: Dossier) -> dict[Language, dict[str, str]]:
@@ -47,7 +64,8 @@ def _words(dossier: Dossier, language: Language) -> dict[str, str]:
     limit = f"{MAX_CHARACTERS:,}".replace(",", "\u202f" if language == "fr" else ",")
     params = {
         "title": dossier.dossier_title(language),
-        "date": spell_date(str(dossier.speaks_until), language),
+        "first": spell_date(dossier.speaks_from.isoformat(), language),
+        "date": spell_date(dossier.speaks_until.isoformat(), language),
         "limit": limit,
     }
     keys = [key for key in catalogue(language) if key.startswith(_UI)]

@@ -17,10 +17,12 @@ from assistant.records import (
     State,
     Statement,
 )
-from corpus.records import Document, Language, Passage, Rank
+from corpus.records import Document, Language, Passage, Rank, Sentence, Source
 from tests.web.fake_dossier import HOSTILE as HOSTILE
 from tests.web.fake_dossier import make_dossier
 
+LONG_PAUSE = 1.0
+SPEAKS_FROM = date(2016, 1, 26)
 SPEAKS_UNTIL = date(2026, 11, 23)
 
 TEXTS: dict[Language, tuple[str, ...]] = {
@@ -64,13 +66,14 @@ SOURCES = (
 def make_passage(language: Language) -> Passage:
     """A passage of two paragraphs; the first holds the quotes, and the second is long enough to scroll."""
     sentences = TEXTS[language]
+    starts = [sum(len(before) + 1 for before in sentences[:position]) for position in range(len(sentences))]
     return Passage(
         id="choice-of-scaleway#decision",
         document_id="choice-of-scaleway",
         language=language,
         heading=TITLES[language][1],
         text=" ".join(sentences) + "\n\n" + " ".join(sentences[2:] * 6),
-        sentences=(),
+        sentences=tuple(Sentence(text=words, start=start) for words, start in zip(sentences, starts, strict=True)),
     )
 
 
@@ -184,11 +187,17 @@ class FakeAssistant:
         self.pause = pause
         self.asked: list[Question] = []
         self.dossier = make_dossier()
+        self.left: list[Question] = []
 
     @property
     def speaks_until(self) -> date:
         """The day on which the dossier was closed."""
         return SPEAKS_UNTIL
+
+    @property
+    def speaks_from(self) -> date:
+        """The day of the dossier's first event."""
+        return SPEAKS_FROM
 
     def dossier_title(self, language: Language) -> str:
         """The dossier's title."""
@@ -203,12 +212,33 @@ class FakeAssistant:
         """There is none."""
         return None
 
+    def source(self, source_id: str) -> Source | None:
+        """The entry of the bibliography, of those that tell of rights."""
+        page = Source(
+            id=source_id,
+            title=f"Vos droits {source_id}",
+            publisher="CNIL",
+            kind="report",
+            rank=Rank.OFFICIAL,
+            url=f"https://example.org/{source_id}",
+        )
+        return page if source_id != "ameli-dpo" else None
+
     def stream(self, question: Question) -> Iterator[Answer]:
-        """The answer, one sentence more each time."""
+        """The answer, one sentence more each time; notes who left before its end."""
         self.asked.append(question)
-        answer = self.answer(question)
+        try:
+            yield from self._grow(question)
+        except GeneratorExit:
+            self.left.append(question)
+            raise
+
+    def _grow(self, question: Question) -> Iterator[Answer]:
+        answer = self.answer(question).model_copy(
+            update={"question": question.text, "as_of": question.as_of or SPEAKS_UNTIL}
+        )
         for count in range(1, len(answer.statements) + 1):
-            time.sleep(self.pause)
+            time.sleep(LONG_PAUSE if "lentement" in question.text else self.pause)
             yield answer.model_copy(
                 update={
                     "statements": answer.statements[:count],

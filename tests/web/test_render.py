@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
 
 from assistant.records import Answer, State, Statement
-from assistant.web.panel import locate_quote, mark_quote, render_panel
-from assistant.web.render import TurnView, render_turn, source_lines
+from assistant.web.render import TurnView, render_turn
+from assistant.web.sources import source_lines
 from assistant.web.templating import safe_url
-from corpus.records import Language, Passage
+from corpus.catalogue import text
+from corpus.records import Language, Passage, Source
 from tests.web.fake_assistant import (
     HOSTILE,
     SOURCES,
-    TEXTS,
+    FakeAssistant,
     make_answer,
     make_citation,
     make_conflict,
@@ -31,14 +34,9 @@ REFUSALS = [
 ]
 
 
-def find_passage(passage_id: str, language: Language) -> Passage | None:
-    """The only passage there is."""
-    return make_passage(language)
-
-
 def render(answer: Answer, *, done: bool = True) -> TurnView:
     """The view of an answer's last snapshot."""
-    return render_turn(answer, 0, find_passage, done=done)
+    return render_turn(answer, 0, FakeAssistant(), done=done)
 
 
 def everything(view: TurnView) -> str:
@@ -89,7 +87,8 @@ def test_refusal_lists_no_source_even_when_it_has_citations(state: State) -> Non
     answer = make_refusal("fr", state).model_copy(update={"citations": make_answer().citations})
     view = render(answer)
     assert view["panels"] == {}
-    assert "sources" not in view["after"]
+    assert SOURCES[0].title not in view["after"]
+    assert "data-cite" not in view["after"]
     assert view["label"]
 
 
@@ -97,6 +96,34 @@ def test_refusal_gives_its_text_and_its_suggestions() -> None:
     view = render(make_refusal("en"))
     assert view["statements"][0]["words"] == "The dossier does not allow an answer to this question."
     assert "Who runs the Health Data Hub?</button>" in view["after"]
+
+
+def test_refusal_says_why() -> None:
+    assert "Rather than guess" in render(make_refusal("en"))["after"]
+
+
+def test_advice_leads_to_the_pages_on_rights_that_the_bibliography_has() -> None:
+    html = render(make_refusal("fr", State.PERSONAL_ADVICE))["after"]
+    assert "Où s&#39;adresser" in html
+    assert re.findall(r'href="([^"]+)"', html) == [
+        "https://example.org/cnil-pds",
+        "https://example.org/snds-protection",
+    ]
+
+
+def test_greeting_is_no_question_to_make_clearer() -> None:
+    greeting = make_refusal("fr", State.NEEDS_CLARIFICATION).model_copy(
+        update={"text": text("small_talk.greeting", "fr")}
+    )
+    view = render(greeting)
+    assert view["label"] == ""
+    assert "Le dossier répond à ces questions" in view["after"]
+
+
+def test_earlier_day_says_what_it_leaves_out() -> None:
+    answer = make_answer("fr", as_of=date(2025, 3, 1))
+    assert "Réponse au 1er mars 2025" in render(answer)["after"]
+    assert "n&#39;est pas pris en compte" in render(answer)["after"]
 
 
 def test_answered_state_needs_no_label() -> None:
@@ -109,39 +136,6 @@ def test_disagreement_names_claims_dates_ranks_and_resolution() -> None:
         assert words in html
     assert html.count('class="preferred"') == 1
     assert html.index("À retenir") > html.index("L&#39;Informé")
-
-
-def test_panel_highlights_the_quote_and_only_it() -> None:
-    html = render(make_answer())["panels"]["2"]
-    assert html.count("<mark>") == 1
-    assert f"<mark>{TEXTS['fr'][1].replace(chr(39), '&#39;')}</mark>" in html
-
-
-def test_panel_lists_every_source_of_the_quote() -> None:
-    html = render(make_answer())["panels"]["1"]
-    assert html.count("<li>") == 2
-    assert 'rel="noopener noreferrer"' in html
-
-
-def test_panel_finds_the_quote_when_the_offsets_are_off() -> None:
-    citation = make_citation(2, "fr", start=0, end=5)
-    start = make_passage("fr").text.index(TEXTS["fr"][1])
-    assert locate_quote(citation, make_passage("fr")) == (start, start + len(TEXTS["fr"][1]))
-
-
-@pytest.mark.parametrize("passage", [None, make_passage("en")])
-def test_panel_shows_the_quote_alone_when_the_passage_does_not_hold_it(passage: Passage | None) -> None:
-    html = render_panel(make_citation(1, "fr"), passage, "fr")
-    assert html.count("<p><mark>") == 1
-    assert 'class="passage" lang="fr"' in html
-
-
-def test_quote_over_two_paragraphs_is_marked_in_both() -> None:
-    paragraphs = mark_quote("Un deux.\n\nTrois quatre.", 3, 15)
-    assert [[(piece.words, piece.quoted) for piece in pieces] for pieces in paragraphs] == [
-        [("Un ", False), ("deux.", True)],
-        [("Trois", True), (" quatre.", False)],
-    ]
 
 
 def hostile_answer() -> Answer:
@@ -161,13 +155,30 @@ def hostile_answer() -> Answer:
     )
 
 
+class Hostile(FakeAssistant):
+    """A dossier whose passages and sources are attacks too."""
+
+    def passage(self, passage_id: str, language: Language) -> Passage:
+        return make_passage(language).model_copy(update={"text": f"Avant. {HOSTILE} Après.", "heading": HOSTILE})
+
+    def source(self, source_id: str) -> Source:
+        attack = {"title": HOSTILE, "publisher": HOSTILE, "url": "javascript:alert(1)"}
+        return super().source("cnil-pds").model_copy(update=attack)
+
+
 def test_markup_in_any_text_is_escaped() -> None:
-    passage = make_passage("fr").model_copy(update={"text": f"Avant. {HOSTILE} Après.", "heading": HOSTILE})
-    html = everything(render_turn(hostile_answer(), 0, lambda *_: passage, done=True))
+    html = everything(render_turn(hostile_answer(), 0, Hostile(), done=True))
     assert "<script" not in html
     assert "<img" not in html
     assert "javascript:" not in html
     assert html.count("&lt;script&gt;") >= 10
+
+
+def test_markup_in_a_page_to_turn_to_is_escaped() -> None:
+    html = everything(render_turn(make_refusal("fr", State.PERSONAL_ADVICE), 0, Hostile(), done=True))
+    assert "<script" not in html
+    assert "javascript:" not in html
+    assert html.count("&lt;script&gt;") == 6
 
 
 def test_markdown_is_shown_as_it_is() -> None:

@@ -52,7 +52,8 @@ function speak(chosen) {
   for (const button of app.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === language));
   }
-  part("examples").prepend(app.querySelector(`[data-part="examples"] > [lang="${language}"]`));
+  showExamples();
+  for (const turn of turns) showAskedDay(turn);
   checkLength();
   app.dispatchEvent(new Event("dossier-language"));
 }
@@ -84,7 +85,7 @@ function submit() {
   if (!text) {
     hint("empty");
     field.focus();
-  } else if (checkLength() && ask(text)) {
+  } else if (checkLength() && checkDay() && ask(text, { asOf: chosenDay(), replaces: edited })) {
     field.value = "";
     fitField();
     if (narrow.matches) field.blur(); // Else the phone's keyboard hides the answer.

@@ -13,7 +13,7 @@ function busy() {
   return turns.length > 0 && !turns.at(-1).done;
 }
 
-function ask(text) {
+function ask(text, { asOf = chosenDay(), replaces = null } = {}) {
   if (busy()) {
     hint("busy");
     return false;
@@ -21,22 +21,25 @@ function ask(text) {
   hint(null);
   markOpener(null); // The focus stays with the question.
   closePanel();
-  const history = turns.filter((turn) => turn.view?.done).flatMap((turn) => [
+  markEdited(null);
+  if (replaces) dropFrom(replaces);
+  const history = turns.filter((turn) => turn.view?.done || (turn.stopped && turn.view)).flatMap((turn) => [
     { role: "user", content: turn.text },
     { role: "assistant", content: turn.view.text },
   ]);
-  const turn = addTurn(text);
+  const turn = addTurn(text, asOf);
   turn.node.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
-  trigger("ask", { turn: turn.number, text, history });
+  trigger("ask", { turn: turn.number, text, as_of: asOf, history });
   setTimeout(lookOut, LOOKOUT_MS, turn);
   return true;
 }
 
-function addTurn(text) {
+function addTurn(text, asOf) {
   const node = part("turn").content.firstElementChild.cloneNode(true);
-  const turn = { number: asked, text, node, view: null, shown: 0, done: false };
+  const turn = { number: asked, text, asOf, node, view: null, shown: 0, done: false, stopped: false };
   asked += 1;
   translate(node);
+  showAskedDay(turn);
   node.dataset.turn = turn.number;
   node.querySelector(".question").textContent = text;
   turns.push(turn);
@@ -48,15 +51,18 @@ function addTurn(text) {
 }
 
 function settle() {
-  part("send").setAttribute("aria-disabled", String(busy()));
-  remember("sessionStorage", "conversation", turns.map(({ text, view }) => ({ text, view })));
+  const waiting = busy();
+  if (waiting !== part("send").hidden) swapSendAndStop(waiting);
+  const kept = turns.map(({ text, asOf, view, stopped }) => ({ text, asOf, view, stopped }));
+  remember("sessionStorage", "conversation", kept);
 }
 
 function restore() {
   restoring = true;
-  for (const { text, view } of recall("sessionStorage", "conversation") ?? []) {
-    const turn = addTurn(text);
-    if (view?.done) show({ ...view, turn: turn.number });
+  for (const { text, asOf, view, stopped } of recall("sessionStorage", "conversation") ?? []) {
+    const turn = addTurn(text, asOf);
+    if (view) show({ ...view, turn: turn.number });
+    if (stopped) stop(turn);
     else fail(turn);
   }
   restoring = false;
@@ -69,11 +75,21 @@ function forget() {
   }
   markOpener(null);
   closePanel();
+  keep();
   turns.length = 0;
   part("turns").replaceChildren();
   app.classList.remove("started");
   settle();
   field.focus();
+}
+
+/* The focus follows the button that takes the other's place. */
+function swapSendAndStop(waiting) {
+  const [shown, gone] = waiting ? [part("stop"), part("send")] : [part("send"), part("stop")];
+  const focused = document.activeElement === gone;
+  shown.hidden = false;
+  gone.hidden = true;
+  if (focused) (waiting ? shown : field).focus({ preventScroll: true });
 }
 
 /* Answering */
@@ -93,6 +109,7 @@ function show(view) {
     announce(words, view.language);
   }
   if (view.done) {
+    turn.node.querySelector(".actions").hidden = false;
     answer.querySelector(".after").innerHTML = view.after;
     announce(view.sources, view.language);
     finish(turn, answer);
@@ -126,6 +143,17 @@ function fail(turn = turns.at(-1)) {
   answer.querySelector(".after").replaceChildren(line, again);
   announce(say("failed"), language);
   finish(turn, answer);
+}
+
+/* What came so far stays; the server is told to write no more. */
+function stop(turn = turns.at(-1)) {
+  if (!turn || turn.done) return;
+  const answer = turn.node.querySelector(".answer");
+  turn.stopped = true;
+  answer.querySelector(".stopped").hidden = false;
+  announce(say("stopped"), language);
+  finish(turn, answer);
+  if (!restoring) trigger("halt");
 }
 
 /* Gradio waits in silence for a server that is gone, and reloads the page when it is back. */

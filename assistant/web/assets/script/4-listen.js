@@ -3,7 +3,18 @@
 const ACTIONS = {
   "[data-cite]": openPanel,
   "[data-ask]": (button) => ask(button.textContent.trim()),
-  "[data-retry]": (button) => ask(turnOf(button.dataset.retry).text),
+  "[data-retry]": ({ dataset }) => ask(turnOf(dataset.retry).text, { asOf: turnOf(dataset.retry).asOf }),
+  "[data-stop]": () => stop(),
+  "[data-edit]": edit,
+  "[data-keep]": keep,
+  "[data-no-day]": () => {
+    chooseDay(null);
+    day.focus();
+  },
+  "[data-shuffle]": shuffle,
+  "[data-copy]": copyAnswer,
+  "[data-share]": share,
+  "[data-download]": download,
   "[data-forget]": forget,
   "[data-close]": closePanel,
   "[data-language]": (button) => {
@@ -32,7 +43,9 @@ field.addEventListener("input", () => {
   fitField();
   checkLength();
 });
+day.addEventListener("input", noticeDay);
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && edited && !panel.open) keep();
   // A sheet closes by itself; the width may have crossed before the panel became one.
   if (event.key === "Escape" && panel.open && !panel.matches(":modal")) closePanel();
 });
@@ -42,5 +55,6 @@ document.addEventListener("dossier-failed", () => fail());
 watch("value", () => show(props.value));
 
 element.closest("main")?.setAttribute("role", "none"); // The page has its own landmarks.
+shuffle();
 speak(language);
 restore();
