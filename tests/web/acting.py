@@ -7,6 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 FRENCH = "Qui va héberger le Health Data Hub ?"
 ENGLISH = "Who will host the Health Data Hub?"
 DESKTOP_AND_PHONE = (1280, 390)
+# The quoted sentence in an open panel, and the one that says the same in the other language.
+QUOTE = ".panel [data-role=quoted] mark"
+TWIN = ".panel [data-role=twin] mark"
 
 
 def ask(page: Page, question: str) -> Locator:

@@ -39,6 +39,18 @@ TEXTS: dict[Language, tuple[str, ...]] = {
         "The whole migration is expected between the end of 2026 and the beginning of 2027.",
     ),
 }
+LAST_WORDS: dict[Language, str] = {
+    "fr": "Le calendrier sera confirmé en janvier 2027.",
+    "en": "The timetable will be confirmed in January 2027.",
+}
+REFUSED = {
+    "salaire": State.NOT_IN_DOSSIER,
+    "salary": State.NOT_IN_DOSSIER,
+    "météo": State.OUT_OF_SCOPE,
+    "weather": State.OUT_OF_SCOPE,
+    "cancer": State.PERSONAL_ADVICE,
+    "et lui": State.NEEDS_CLARIFICATION,
+}
 TITLES: dict[Language, tuple[str, str]] = {
     "fr": ("Le choix de Scaleway", "Ce qui a été décidé en avril 2026"),
     "en": ("The choice of Scaleway", "What was decided in April 2026"),
@@ -72,7 +84,7 @@ def make_passage(language: Language) -> Passage:
         document_id="choice-of-scaleway",
         language=language,
         heading=TITLES[language][1],
-        text=" ".join(sentences) + "\n\n" + " ".join(sentences[2:] * 6),
+        text=" ".join(sentences) + "\n\n" + " ".join(sentences[2:] * 6) + "\n\n" + LAST_WORDS[language],
         sentences=tuple(Sentence(text=words, start=start) for words, start in zip(sentences, starts, strict=True)),
     )
 
@@ -101,6 +113,13 @@ def make_citation(number: int, language: Language, **changes: Any) -> Citation:
         "sources": SOURCES if number == 1 else (source,),
     }
     return Citation(**(fields | changes))
+
+
+def make_last_citation(language: Language) -> Citation:
+    """A citation of the passage's last words."""
+    end = len(make_passage(language).text)
+    quote = LAST_WORDS[language]
+    return make_citation(1, language, quote=quote, start=end - len(quote), end=end)
 
 
 def make_answer(language: Language = "fr", state: State = State.ANSWERED, **changes: Any) -> Answer:
@@ -256,16 +275,17 @@ class FakeAssistant:
         language: Language = "en" if english else "fr"
         if "boom" in words:
             raise RuntimeError("boom")
-        if "salaire" in words or "salary" in words:
-            return make_refusal(language)
-        if "météo" in words or "weather" in words:
-            return make_refusal(language, State.OUT_OF_SCOPE)
-        if "cancer" in words:
-            return make_refusal(language, State.PERSONAL_ADVICE)
-        if "et lui" in words:
-            return make_refusal(language, State.NEEDS_CLARIFICATION)
+        refused = next((state for word, state in REFUSED.items() if word in words), None)
+        if refused:
+            return make_refusal(language, refused)
         if "combien" in words or "how much" in words:
             return make_answer(language, State.SOURCES_DISAGREE, conflicts=(make_conflict(language),))
+        if "à la fin" in words:
+            return make_answer(
+                language,
+                statements=(Statement(text=LAST_WORDS[language], citations=(1,)),),
+                citations=(make_last_citation(language),),
+            )
         if "<script>" in words:
             return make_refusal(language).model_copy(update={"text": question.text})
         return make_answer(language)

@@ -8,7 +8,7 @@ from datetime import date
 
 from playwright.sync_api import expect
 
-from tests.web.acting import ENGLISH, FRENCH, ask
+from tests.web.acting import ENGLISH, FRENCH, QUOTE, ask
 from tests.web.conftest import OpenPage
 from tests.web.fake_assistant import TEXTS, FakeAssistant
 
@@ -41,7 +41,7 @@ def test_reload_finds_the_conversation_again_and_clearing_it_ends_it(open_page: 
     page.reload()
     expect(page.locator(".turn .question")).to_have_text(FRENCH)
     page.locator(".statement .cite").first.click()
-    expect(page.locator(".panel mark").first).to_have_text(TEXTS["fr"][0])
+    expect(page.locator(QUOTE)).to_have_text(TEXTS["fr"][0])
     page.get_by_role("button", name="Nouvelle conversation").click()
     expect(page.locator(".turn")).to_have_count(0)
     page.reload()
@@ -84,7 +84,7 @@ def test_stopping_keeps_what_came_and_ends_the_writing_on_the_server(open_page: 
     page.keyboard.press("Enter")
     expect(page.locator(".answer .statement")).to_have_count(1)
     page.get_by_role("button", name="Arrêter la réponse").click()
-    expect(page.locator(".answer .stopped")).to_be_visible()
+    expect(page.locator(".turn .stopped")).to_be_visible()
     expect(page.locator(".answer")).to_have_attribute("aria-busy", "false")
     assert eventually(lambda: [question.text for question in fake.left] == ["Qui héberge, lentement ?"])
     expect(page.locator("#question")).to_be_focused()

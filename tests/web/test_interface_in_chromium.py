@@ -6,18 +6,34 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.web.acting import FRENCH, ask, overflow
+from assistant.web.shell import example_questions
+from tests.web.acting import FRENCH, QUOTE, ask, overflow
 from tests.web.conftest import OpenPage
 from tests.web.fake_assistant import HOSTILE, FakeAssistant
 
 
-def test_interface_speaks_the_browsers_language_and_its_examples_come_first(open_page: OpenPage) -> None:
+def test_interface_speaks_the_browsers_language_and_so_do_its_examples(open_page: OpenPage) -> None:
     for locale, language, title in (("fr-FR", "fr", "La migration"), ("en-GB", "en", "The migration")):
         page = open_page(locale=locale)
         expect(page.locator("html")).to_have_attribute("lang", language)
         expect(page.locator("h1")).to_contain_text(title)
-        expect(page.locator(".examples ul").first).to_have_attribute("lang", language)
-        expect(page.locator(".examples ul")).to_have_count(2)
+        expect(page.locator(".examples ul:visible")).to_have_attribute("lang", language)
+
+
+def test_examples_are_one_of_each_theme_and_others_on_request(open_page: OpenPage) -> None:
+    page = open_page()
+    themes = example_questions("fr")
+    shown = page.locator(".examples .ask:visible")
+    expect(page.locator(".examples .theme:visible")).to_have_text(list(themes))
+    before = shown.all_text_contents()
+    assert all(question in questions for question, questions in zip(before, themes.values(), strict=True))
+    page.get_by_role("button", name="D'autres questions").click()
+    after = shown.all_text_contents()
+    assert all(
+        old != new and new in questions for old, new, questions in zip(before, after, themes.values(), strict=True)
+    )
+    shown.first.click()
+    expect(page.locator(".turn .question")).to_have_text(after[0])
 
 
 def test_switching_the_language_keeps_the_conversation(open_page: OpenPage) -> None:
@@ -28,6 +44,7 @@ def test_switching_the_language_keeps_the_conversation(open_page: OpenPage) -> N
     expect(page.locator(".welcome .until")).to_contain_text("The dossier ends on 23 November 2026.")
     expect(page.locator(".turn .question")).to_have_text(FRENCH)
     expect(page.locator(".turn .statement")).to_have_count(3)
+    expect(page.locator(".turn .actions button").first).to_have_text("Copy")
     page.reload()
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
@@ -36,7 +53,7 @@ def test_empty_question_is_not_sent(open_page: OpenPage, fake: FakeAssistant) ->
     page = open_page()
     asked = len(fake.asked)
     page.fill("#question", "  \n ")
-    page.click(".send")
+    page.get_by_role("button", name="Envoyer la question").click()
     expect(page.locator("#hint")).to_contain_text("Écrivez d'abord une question")
     assert len(fake.asked) == asked
     expect(page.locator(".turn")).to_have_count(0)
@@ -70,10 +87,14 @@ def test_template_characters_in_a_question_are_not_code(open_page: OpenPage) -> 
 def test_nothing_overflows_a_window_of_320_pixels(open_page: OpenPage) -> None:
     page = open_page(width=320, height=600)
     assert overflow(page) <= 0
+    page.fill("#day", "2025-03-01")
     answer = ask(page, "Combien valait le marché intercalaire ?")
     assert overflow(page) <= 0
+    page.get_by_role("button", name="Modifier la question").click()
+    expect(page.locator(".editing")).to_be_visible()
+    assert overflow(page) <= 0
     answer.locator(".cite").first.click()
-    expect(page.locator(".panel mark")).to_be_visible()
+    expect(page.locator(QUOTE)).to_be_visible()
     assert overflow(page) <= 0
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from assistant.records import Question
 from assistant.service import Assistant
-from tests.web.acting import ask, is_in_view, overflow
+from tests.web.acting import QUOTE, ask, is_in_view, overflow
 from tests.web.conftest import OpenPage, serving
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -38,8 +38,8 @@ def test_a_question_is_answered_and_its_quote_highlighted(
     expect(answer.locator(".statement")).to_have_count(len(expected.statements))
     expect(answer.locator(".statement").first).to_contain_text("Scaleway")
     answer.locator(".statement .cite").first.click()
-    expect(page.locator(".panel mark")).to_have_text(expected.citations[0].quote)
-    assert is_in_view(page, ".panel mark")
+    expect(page.locator(QUOTE)).to_have_text(expected.citations[0].quote)
+    assert is_in_view(page, QUOTE)
     assert overflow(page) <= 0
     SCREENSHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"{size}-{language}.png")

@@ -40,3 +40,39 @@ def test_disagreement_shows_its_sides_in_a_table(open_page: OpenPage) -> None:
     expect(rows.nth(1)).to_contain_text(re.compile(r"€6 million\..*L'Informé.*17 February 2026.*Press", re.S))
     expect(rows.nth(2)).to_contain_text(re.compile(r"Preferred.*€6\.2 million", re.S))
     expect(answer.locator(".resolution")).to_contain_text("is rounded")
+
+
+def test_clarification_offers_its_readings_as_buttons(open_page: OpenPage) -> None:
+    page = open_page(locale="fr-FR")
+    answer = ask(page, "et lui ?")
+    expect(answer).to_have_attribute("data-state", "needs_clarification")
+    expect(answer.locator(".label")).to_have_text("Question à préciser")
+    expect(answer.get_by_role("heading", name="Que voulez-vous savoir")).to_be_visible()
+    answer.get_by_role("button", name=FRENCH).click()
+    expect(page.locator(".turn:last-child .question")).to_have_text(FRENCH)
+
+
+def test_advice_says_where_to_turn_with_links(open_page: OpenPage) -> None:
+    answer = ask(open_page(), "Dois-je me faire soigner pour un cancer ?")
+    expect(answer).to_have_attribute("data-state", "personal_advice")
+    links = answer.locator(".where a")
+    expect(answer.get_by_role("heading", name="Où s'adresser")).to_be_visible()
+    expect(links).to_have_count(2)
+    expect(links.first).to_have_attribute("href", "https://example.org/cnil-pds")
+    expect(answer.locator(".cite")).to_have_count(0)
+
+
+def test_each_state_looks_its_own(open_page: OpenPage) -> None:
+    page = open_page()
+    asked = ("salaire ?", "météo ?", "et lui ?", "cancer ?", "combien ?", FRENCH)
+    looks = {
+        ask(page, question).evaluate(
+            """node => {
+                const box = getComputedStyle(node);
+                const sign = getComputedStyle(node.querySelector(".label"), "::before").content;
+                return [box.backgroundColor, box.borderTopStyle, box.borderLeftColor, sign].join();
+            }"""
+        )
+        for question in asked
+    }
+    assert len(looks) == len(asked)

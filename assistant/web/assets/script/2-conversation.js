@@ -150,7 +150,7 @@ function stop(turn = turns.at(-1)) {
   if (!turn || turn.done) return;
   const answer = turn.node.querySelector(".answer");
   turn.stopped = true;
-  answer.querySelector(".stopped").hidden = false;
+  turn.node.querySelector(".stopped").hidden = false;
   announce(say("stopped"), language);
   finish(turn, answer);
   if (!restoring) trigger("halt");
