@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from assistant.command_line import answering, corpus, evaluate, index
+from assistant.command_line import answering, corpus, evaluate, index, timeline
 from assistant.command_line.words import say
 from corpus.errors import DossierError
 
@@ -16,6 +16,7 @@ app.command("ask", help=say("cli.ask.help"))(answering.ask)
 app.command("answer", help=say("cli.answer.help"))(answering.answer)
 app.command("serve", help=say("cli.serve.help"))(answering.serve)
 app.command("evaluate", help=say("cli.evaluate.help"))(evaluate.evaluate)
+app.command("timeline", help=say("cli.timeline.help"))(timeline.timeline)
 app.add_typer(corpus.app, name="corpus", help=say("cli.corpus.help"))
 app.add_typer(index.app, name="index", help=say("cli.index.help"))
 

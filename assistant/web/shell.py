@@ -11,7 +11,7 @@ from corpus.catalogue import catalogue, spell_date, text
 from corpus.records import LANGUAGES, Language
 
 # The views beside the chat, in the order of their links.
-VIEWS = ("documents",)
+VIEWS = ("timeline", "sources", "documents")
 
 _UI = "web.ui."
 _EXAMPLE = "web.example."

@@ -12,7 +12,7 @@ from assistant.web.views.routes import add_views
 from corpus.dossier import Dossier
 from tests.web.fake_dossier import HOSTILE, make_dossier
 
-VIEWS = ("documents", "documents/host", "documents/host/choice")
+VIEWS = ("sources", "sources/law", "documents", "documents/host", "documents/host/choice")
 
 
 def client(dossier: Dossier) -> TestClient:
@@ -45,6 +45,7 @@ def test_view_is_not_sent_again_until_the_dossier_changes(view: str) -> None:
 @pytest.mark.parametrize(
     ("view", "words"),
     [
+        ("sources/nothing", "Cette source n'est pas dans le dossier"),
         ("documents/nothing", "Ce document n'est pas dans le dossier"),
         ("documents/host/nothing", "Cette section n'est pas dans le dossier"),
     ],

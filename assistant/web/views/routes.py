@@ -5,64 +5,71 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Annotated
 
-from fastapi import APIRouter, FastAPI, Header
+from fastapi import FastAPI
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 
 from assistant.web.templating import fill
 from assistant.web.views.document import render_document
 from assistant.web.views.documents import render_documents
 from assistant.web.views.missing import NotInDossier
+from assistant.web.views.sources import render_sources
+from assistant.web.views.timeline import render_event, render_timeline
 from corpus.dossier import Dossier
 from corpus.records import LANGUAGES, Language
 
 # Every document in both languages, and the other views.
 KEPT_FRAGMENTS = 512
 
-IfNoneMatch = Annotated[str | None, Header()]
+Render = Callable[..., str]
+
+# The last part of an address, where there may be one, must name what the view holds.
+VIEWS: tuple[tuple[str, Render], ...] = (
+    ("timeline", render_timeline),
+    ("timeline/{event}", render_timeline),
+    ("events/{event}", render_event),
+    ("sources", render_sources),
+    ("sources/{source}", render_sources),
+    ("documents", render_documents),
+    ("documents/{document}", render_document),
+    ("documents/{document}/{anchor}", render_document),
+)
 
 
 def add_views(app: FastAPI, dossier: Dossier) -> None:
     """Serves the views of the dossier under `/views/fr` and `/views/en`."""
     for language in LANGUAGES:
-        app.include_router(create_routes(dossier, language), prefix=f"/views/{language}")
+        fragments = Fragments(dossier, language)
+        for path, render in VIEWS:
+            app.routes.append(Route(f"/views/{language}/{path}", fragments.endpoint(render)))
 
 
-def create_routes(dossier: Dossier, language: Language) -> APIRouter:
-    """The views in one language; a path's last part, where there may be one, must name what the view holds."""
-    router = APIRouter(default_response_class=HTMLResponse)
+class Fragments:
+    """The fragments of one dossier in one language, each made once."""
 
-    @lru_cache(KEPT_FRAGMENTS)
-    def made(render: Callable[..., str], *names: str) -> tuple[str, str]:
-        html = render(dossier, language, *names)
-        return html, _tag(dossier.version, html)
+    def __init__(self, dossier: Dossier, language: Language) -> None:
+        self.dossier = dossier
+        self.language = language
+        self._made = lru_cache(KEPT_FRAGMENTS)(self._make)
 
-    def answer(known: str | None, render: Callable[..., str], *names: str) -> Response:
-        try:
-            html, tag = made(render, *names)
-        except NotInDossier as missing:
-            return HTMLResponse(fill("views/missing.html", language, missing=missing), 404)
-        headers = {"ETag": tag, "Cache-Control": "no-cache"}
-        if known is not None and tag in known:
-            return Response(status_code=304, headers=headers)
-        return HTMLResponse(html, headers=headers)
+    def endpoint(self, render: Render) -> Callable[[Request], Response]:
+        """What answers a request for the view that `render` makes."""
 
-    @router.get("/documents")
-    def documents(if_none_match: IfNoneMatch = None) -> Response:
-        return answer(if_none_match, render_documents)
+        def answer(request: Request) -> Response:
+            try:
+                html, tag = self._made(render, *request.path_params.values())
+            except NotInDossier as missing:
+                return HTMLResponse(fill("views/missing.html", self.language, missing=missing), 404)
+            headers = {"ETag": tag, "Cache-Control": "no-cache"}
+            if tag in request.headers.get("If-None-Match", ""):
+                return Response(status_code=304, headers=headers)
+            return HTMLResponse(html, headers=headers)
 
-    @router.get("/documents/{document}")
-    def document(document: str, if_none_match: IfNoneMatch = None) -> Response:
-        return answer(if_none_match, render_document, document)
+        return answer
 
-    @router.get("/documents/{document}/{anchor}")
-    def section(document: str, anchor: str, if_none_match: IfNoneMatch = None) -> Response:
-        return answer(if_none_match, render_document, document, anchor)
-
-    return router
-
-
-def _tag(version: str, html: str) -> str:
-    """Changes with the dossier and also with the program, whose templates and words make the fragment."""
-    return f'"{version}-{hashlib.sha256(html.encode()).hexdigest()[:12]}"'
+    def _make(self, render: Render, *names: str) -> tuple[str, str]:
+        """The fragment and its tag, which changes with the dossier and with the program that made it."""
+        html = render(self.dossier, self.language, *names)
+        return html, f'"{self.dossier.version}-{hashlib.sha256(html.encode()).hexdigest()[:12]}"'

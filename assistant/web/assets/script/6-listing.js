@@ -1,4 +1,5 @@
-/* Finding in a list: every word that is typed must begin a word of the entry, whatever its accents and capitals. */
+/* Finding in a list: every word that is typed must begin a word of the entry, whatever its accents and capitals.
+   What an entry unfolds is not looked into. */
 
 const COUNT_PAUSE_MS = 400;
 const kept = new Map();
@@ -10,7 +11,14 @@ function plain(text) {
 }
 
 function plainText(item) {
-  if (!plainTexts.has(item)) plainTexts.set(item, ` ${plain(item.textContent)}`);
+  if (!plainTexts.has(item)) {
+    const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+    const words = [];
+    while (texts.nextNode()) {
+      if (!texts.currentNode.parentElement.closest("details")) words.push(texts.currentNode.data);
+    }
+    plainTexts.set(item, ` ${plain(words.join(" "))}`);
+  }
   return plainTexts.get(item);
 }
 
@@ -18,7 +26,25 @@ function suits(item, wishes, words) {
   return wishes.every(([name, value]) => CHOICES[name](item, value)) && words.every((word) => plainText(item).includes(` ${word}`));
 }
 
-const CHOICES = {};
+/* Which entries a choice keeps, and in which order another one puts them; undated entries come last. */
+const CHOICES = {
+  rank: (item, value) => item.dataset.rank === value,
+};
+const ORDERS = {
+  rank: (one, other) => one.dataset.place - other.dataset.place,
+  newest: (one, other) => other.dataset.date.localeCompare(one.dataset.date) || ORDERS.rank(one, other),
+  oldest: (one, other) => dated(one).localeCompare(dated(other)) || ORDERS.rank(one, other),
+};
+
+function dated(item) {
+  return item.dataset.date || "9999";
+}
+
+function sort(list, order) {
+  if (!list || list.dataset.sorted === order) return;
+  list.dataset.sorted = order;
+  list.append(...[...list.children].sort(ORDERS[order]));
+}
 
 function sift(form) {
   const stage = form.closest("[data-stage]");
@@ -34,7 +60,9 @@ function sift(form) {
   for (const group of stage.querySelectorAll("[data-group]")) {
     group.hidden = !group.querySelector("[data-item]:not([hidden])");
   }
+  sort(stage.querySelector("[data-sorted]"), chosen.order);
   tellCount(form, found);
+  stage.dispatchEvent(new CustomEvent("dossier-sifted", { bubbles: true }));
 }
 
 /* Said once the typing pauses: a screen reader would else begin a number at each letter. */
