@@ -12,7 +12,16 @@ from assistant.web.views.routes import add_views
 from corpus.dossier import Dossier
 from tests.web.fake_dossier import HOSTILE, make_dossier
 
-VIEWS = ("sources", "sources/law", "documents", "documents/host", "documents/host/choice")
+VIEWS = (
+    "timeline",
+    "timeline/law",
+    "events/law",
+    "sources",
+    "sources/law",
+    "documents",
+    "documents/host",
+    "documents/host/choice",
+)
 
 
 def client(dossier: Dossier) -> TestClient:
@@ -45,6 +54,8 @@ def test_view_is_not_sent_again_until_the_dossier_changes(view: str) -> None:
 @pytest.mark.parametrize(
     ("view", "words"),
     [
+        ("timeline/nothing", "Cet événement n'est pas dans le dossier"),
+        ("events/nothing", "Cet événement n'est pas dans le dossier"),
         ("sources/nothing", "Cette source n'est pas dans le dossier"),
         ("documents/nothing", "Ce document n'est pas dans le dossier"),
         ("documents/host/nothing", "Cette section n'est pas dans le dossier"),

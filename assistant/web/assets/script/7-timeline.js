@@ -9,6 +9,7 @@ Object.assign(CHOICES, {
 
 async function openEvent(name) {
   const row = place(stages.get("timeline"), name);
+  row.querySelector(".failed")?.remove();
   try {
     const response = await fetch(`views/${language}/events/${encodeURIComponent(name)}`);
     if (!response.ok) throw new Error(response.status);
@@ -19,7 +20,6 @@ async function openEvent(name) {
 }
 
 function tellFailure(row) {
-  row.querySelector(".failed")?.remove();
   row.querySelector(".what").append(Object.assign(line("failed", say("view_failed")), { role: "alert" }));
 }
 
