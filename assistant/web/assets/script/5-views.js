@@ -126,7 +126,7 @@ function arrive(node, targeted = false) {
   enter();
   const known = scrolled.get(shownEntry);
   node?.closest("details")?.setAttribute("open", "");
-  const focused = node?.matches("[tabindex], a, button") ? node : node?.querySelector("[tabindex]");
+  const focused = node?.matches("[tabindex], a, button") ? node : node?.querySelector("[tabindex], button");
   focused?.focus({ preventScroll: true });
   if (known !== undefined) window.scrollTo(0, known);
   else if (targeted && node) node.scrollIntoView({ block: "start" });
