@@ -51,6 +51,10 @@ def test_tables_mark_their_header_row_and_have_every_row(file):
     assert [row.find("w:trPr/w:tblHeader", NAMES) is not None for row in rows] == [True, False]
 
 
+def test_no_row_is_cut_by_the_end_of_a_page(file):
+    assert all(row.find("w:trPr/w:cantSplit", NAMES) is not None for row in file.all(DOCUMENT, ".//w:tbl/w:tr"))
+
+
 def test_the_figure_says_in_words_what_it_shows(file):
     described = [properties.get("descr") for properties in file.all(DOCUMENT, ".//wp:docPr")]
     assert described == ["One event: the order is signed."]

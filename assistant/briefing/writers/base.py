@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from assistant.briefing.records import Footnote, Note
 from assistant.records import SourceReference
+from assistant.web.templating import safe_url
 from corpus.catalogue import spell_date, text
 
 
@@ -45,3 +47,9 @@ def source_text(source: SourceReference, note: Note) -> str:
     """A source as the bibliography lists it, without its address."""
     dated = f", {spell_date(source.date, note.language)}" if source.date else ""
     return f"{source.title} ({source.publisher}{dated})"
+
+
+def site_of(url: str | None) -> str | None:
+    """The site of a web page as a reader names it (`legifrance.gouv.fr`), or None without an address to follow."""
+    host = urlsplit(safe_url(url) or "").hostname
+    return host.removeprefix("www.") if host else None

@@ -33,7 +33,7 @@ class DocxWriter(NoteWriter):
         return change_parts(
             file,
             {
-                "word/document.xml": lambda xml: _IMAGE_AS_DESCRIPTION.sub("", xml),
+                "word/document.xml": lambda xml: _whole_rows(_IMAGE_AS_DESCRIPTION.sub("", xml)),
                 "docProps/core.xml": lambda xml: _DAY.sub(rf"\g<1>{note.made_on.isoformat()}T00:00:00Z", xml),
                 # The words of the table of contents would be listed as properties of the file.
                 "docProps/custom.xml": lambda xml: _OWN_PROPERTY.sub("", xml),
@@ -57,3 +57,10 @@ class _DocxTree(NoteTree):
         )
         style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
         return "".join(f"<w:r>{style}{part}</w:r>" for part in parts)
+
+
+def _whole_rows(xml: str) -> str:
+    """The document with tables whose rows are never cut by the end of a page."""
+    whole = "<w:cantSplit/>"
+    plain = xml.replace("<w:tr><w:tc>", f"<w:tr><w:trPr>{whole}</w:trPr><w:tc>")
+    return plain.replace("<w:tr><w:trPr><w:tblHeader", f"<w:tr><w:trPr>{whole}<w:tblHeader")

@@ -6,7 +6,9 @@ from functools import cache
 from typing import ClassVar
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from assistant.briefing.figure import svg
 from assistant.briefing.records import Note
 from assistant.briefing.writers.base import NoteWriter, footnote_text, origin, situation, source_text
 from assistant.web.templating import safe_url
@@ -30,6 +32,7 @@ class HtmlWriter(NoteWriter):
             source_text=lambda source: source_text(source, note),
             spell_date=lambda date: spell_date(date, note.language),
             t=lambda key, **params: text(f"briefing.{key}", note.language, **params),
+            drawing=lambda figure: Markup(svg(figure, note.language)),  # noqa: S704 (a drawing of ours, letters as shapes)
             first_mention=_FirstMentions(),
         )
         return (page.strip() + "\n").encode()

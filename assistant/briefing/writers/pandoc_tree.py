@@ -6,7 +6,6 @@ import base64
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 from assistant.briefing.figure import png
 from assistant.briefing.records import (
@@ -21,7 +20,7 @@ from assistant.briefing.records import (
     Span,
     Table,
 )
-from assistant.briefing.writers.base import footnote_text, origin, situation, source_text
+from assistant.briefing.writers.base import footnote_text, origin, site_of, situation, source_text
 from assistant.briefing.writers.widths import column_shares
 from assistant.web.templating import safe_url
 from corpus.catalogue import text
@@ -90,8 +89,8 @@ class NoteTree(ABC):
                 yield self._figure(block)
             case SourceList():
                 yield _node("Header", [2, _PLAIN, [_string(block.caption)]])
-                sources = ((source_text(source, self._note), source.url) for source in block.sources)
-                yield _node("BulletList", [[_node("Plain", [_linked(words, url)])] for words, url in sources])
+                listed = ([_string(source_text(one, self._note)), *_address(one.url)] for one in block.sources)
+                yield _node("BulletList", [[_node("Plain", inlines)] for inlines in listed])
             case Quotations():
                 yield from (self._quotation(number) for number in block.numbers)
 
@@ -160,15 +159,10 @@ def _meta(words: str) -> Node:
     return _node("MetaInlines", [_string(words)])
 
 
-def _linked(words: str, url: str | None) -> Node:
-    address = safe_url(url)
-    return _node("Link", [_PLAIN, [_string(words)], [address, ""]]) if address else _string(words)
-
-
 def _address(url: str | None) -> list[Node]:
     """The address as the name of its site, which paper shows, and a link to the page."""
-    site = urlsplit(safe_url(url) or "").hostname
-    return [_string(", "), _linked(site.removeprefix("www."), url)] if site else []
+    site = site_of(url)
+    return [_string(", "), _node("Link", [_PLAIN, [_string(site)], [safe_url(url), ""]])] if site else []
 
 
 def _caption(words: str) -> list[Any]:

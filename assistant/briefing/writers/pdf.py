@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 from assistant.briefing.figure import chronology, chronology_source
 from assistant.briefing.records import (
@@ -22,7 +21,7 @@ from assistant.briefing.records import (
     Span,
     Table,
 )
-from assistant.briefing.writers.base import NoteWriter, footnote_text, origin, situation, source_text
+from assistant.briefing.writers.base import NoteWriter, footnote_text, origin, site_of, situation, source_text
 from assistant.briefing.writers.pandoc_tree import LOCALES
 from assistant.briefing.writers.widths import column_shares
 from assistant.typesetting import typeset
@@ -67,7 +66,7 @@ class _NoteData:
                 {"heading": section.heading, "blocks": [self._block(block) for block in section.blocks]}
                 for section in note.sections
             ],
-            "footnotes": [self._footnote(footnote) for footnote in note.footnotes],
+            "footnotes": [_addressed(footnote_text(footnote, note), footnote.url) for footnote in note.footnotes],
         }
 
     def _block(self, block: Block) -> Data:
@@ -83,9 +82,7 @@ class _NoteData:
                 drawn = chronology(block, self._note.language)
                 told = {"title": block.title, "alternative": block.alternative, **drawn}
             case SourceList():
-                listed = [
-                    {"text": source_text(source, self._note), "url": safe_url(source.url)} for source in block.sources
-                ]
+                listed = [_addressed(source_text(source, self._note), source.url) for source in block.sources]
                 told = {"caption": block.caption, "sources": listed}
             case Quotations():
                 told = {"quotes": [self._quote(self._note.footnote(number)) for number in block.numbers]}
@@ -106,10 +103,9 @@ class _NoteData:
         words = text("briefing.quotation", self._note.language, quote=footnote.quote)
         return {"number": footnote.number, "text": words, "passage": footnote.passage_id}
 
-    def _footnote(self, footnote: Footnote) -> Data:
-        address = safe_url(footnote.url)
-        site = (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
-        return {"text": footnote_text(footnote, self._note), "url": address, "site": site}
+
+def _addressed(words: str, url: str | None) -> Data:
+    return {"text": words, "url": safe_url(url), "site": site_of(url)}
 
 
 @cache
