@@ -12,6 +12,8 @@ from assistant.errors import SettingInvalid, SettingUnknown
 from corpus.dossier import CORPUS_FOLDER
 
 PREFIX = "DOSSIER_"
+_ON = ("on", "1", "true", "yes")
+_OFF = ("", "off", "0", "false", "no")
 
 
 class Settings(BaseSettings):
@@ -26,6 +28,9 @@ class Settings(BaseSettings):
     templates: Path | None = Field(default=None, description="a folder with reference documents of your own for notes")
     host: str = Field(default="127.0.0.1", description="address of the web chat")
     port: int = Field(default=7860, ge=1, le=65535, description="port of the web chat")
+    feedback: bool = Field(default=True, description="whether readers can send an opinion on an answer")
+    maintenance: str = Field(default="off", description="`on`, or what to tell readers, closes the web chat")
+    contact: str = Field(default="", description="where readers can write: a mail or web address")
     lang: str | None = Field(default=None, pattern="^(fr|en)$", description="language of the command line")
 
     @field_validator("home", "corpus", mode="before")
@@ -35,6 +40,14 @@ class Settings(BaseSettings):
         if value == "":
             raise ValueError("empty")
         return value
+
+    @property
+    def closed(self) -> str | None:
+        """What to tell readers while the web chat is closed, empty when only that it is; None when it is open."""
+        told = self.maintenance.strip()
+        if told.lower() in _OFF:
+            return None
+        return "" if told.lower() in _ON else told
 
 
 def load_settings() -> Settings:

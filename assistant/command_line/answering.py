@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -69,18 +70,44 @@ def serve(
     from assistant.web.port import open_port
 
     with open_port(host, port) as listener:
-        assistant = _assistant(writer)
-        from assistant.web.server import serve_on
+        from assistant.home import ensure_home
+        from assistant.web.serving import Service, create_server, run_until_interrupted
+        from assistant.writers import make_writer
 
-        serve_on(assistant, listener, lambda: typer.echo(say("cli.serve.ready", url=f"http://{host}:{port}"), err=True))
+        make_writer(writer or settings.writer)
+        ensure_home(settings.home)
+        url = f"http://{host}:{port}"
+        service = Service(
+            load=lambda shown: _assistant(writer, shown),
+            feedback_home=settings.home if settings.feedback else None,
+            maintenance=settings.closed,
+            contact=settings.contact,
+        )
+        server = create_server(
+            service,
+            ready=lambda: _tell("cli.serve.ready", url),
+            opened=lambda: _tell("cli.serve.closed" if settings.closed is not None else "cli.serve.opened", url),
+            failed=lambda error: typer.echo(str(error), err=True),
+        )
+        run_until_interrupted(server, listener)
 
 
-def _assistant(writer: str | None) -> Assistant:
+def _tell(key: str, url: str) -> None:
+    typer.echo(say(key, url=url), err=True)
+
+
+def _assistant(writer: str | None, shown: Callable[[int, int], None] = lambda _done, _total: None) -> Assistant:
+    """The assistant; the making of its index shows on a terminal, and wherever else it is `shown`."""
     settings = load_settings()
     from assistant.service import load_assistant
 
     with progress_bar(say("cli.index.progress")) as progress:
-        return load_assistant(settings, progress=progress, writer=writer)
+
+        def advance(done: int, total: int) -> None:
+            progress(done, total)
+            shown(done, total)
+
+        return load_assistant(settings, progress=advance, writer=writer)
 
 
 def _day(value: str | None) -> date | None:

@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from assistant.command_line import answering, corpus, evaluate, index, timeline
+from assistant.command_line import answering, corpus, evaluate, feedback, index, timeline
 from assistant.command_line.words import say
 from corpus.errors import DossierError
 
@@ -19,6 +19,7 @@ app.command("evaluate", help=say("cli.evaluate.help"))(evaluate.evaluate)
 app.command("timeline", help=say("cli.timeline.help"))(timeline.timeline)
 app.add_typer(corpus.app, name="corpus", help=say("cli.corpus.help"))
 app.add_typer(index.app, name="index", help=say("cli.index.help"))
+app.add_typer(feedback.app, name="feedback", help=say("cli.feedback.help"))
 
 
 def main() -> None:

@@ -62,8 +62,8 @@ class Asked(BaseModel):
         return Question(text=self.text, as_of=self.as_of, history=tuple(self.history[-REMEMBERED_TURNS:]))
 
 
-def create_page(assistant: ChatAssistant) -> gr.Blocks:
-    """The page, ready to be mounted; nothing of a conversation stays on the server."""
+def create_page(assistant: ChatAssistant, *, feedback: bool = False) -> gr.Blocks:
+    """The page, ready to be mounted; nothing of a conversation stays on the server but opinions sent."""
     os.environ.update(_NO_RECORDS)
     page: gr.Blocks
     with gr.Blocks(title=assistant.dossier_title("fr"), analytics_enabled=False, fill_width=True) as page:
@@ -74,7 +74,7 @@ def create_page(assistant: ChatAssistant) -> gr.Blocks:
             js_on_load=joined("script"),
             apply_default_css=False,
             elem_id="chat",
-            shell=render_shell(assistant),
+            shell=render_shell(assistant, feedback=feedback),
             words=interface_words(assistant),
             limit=MAX_CHARACTERS,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from assistant.feedback.records import LONGEST_COMMENT, Reason
 from assistant.understanding.intake import MAX_CHARACTERS
 from assistant.web.templating import fill
 from corpus.catalogue import catalogue, spell_date, text
@@ -33,7 +34,7 @@ class Dossier(Protocol):
         """The dossier's title."""
 
 
-def render_shell(dossier: Dossier) -> str:
+def render_shell(dossier: Dossier, *, feedback: bool = False) -> str:
     """The page without its words, which the script puts in, in the reader's language."""
     return fill(
         "shell.html",
@@ -42,6 +43,9 @@ def render_shell(dossier: Dossier) -> str:
         examples={language: example_questions(language) for language in LANGUAGES},
         first_day=dossier.speaks_from.isoformat(),
         last_day=dossier.speaks_until.isoformat(),
+        feedback=feedback,
+        reasons=list(Reason),
+        longest=LONGEST_COMMENT,
     )
 
 

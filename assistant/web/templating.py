@@ -54,6 +54,7 @@ def _speak(language: Language) -> Environment:
         **environment.globals,
         "language": language,
         "t": lambda key, **params: text(f"web.{key}", language, **params),
+        "said": lambda tongue, key, **params: text(f"web.{key}", tongue, **params),
         "spell_date": lambda date: spell_date(date, language),
         "own": lambda record, name: getattr(record, f"{name}_{language}"),
     }

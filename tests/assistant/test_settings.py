@@ -64,6 +64,16 @@ def test_an_empty_folder_is_not_the_current_one(variable: str, monkeypatch: pyte
         load_settings()
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("off", None), ("", None), ("On", ""), ("true", ""), ("Retour à 14 h.", "Retour à 14 h.")],
+)
+def test_maintenance_is_off_on_or_what_to_tell(value: str, told: str | None, monkeypatch: pytest.MonkeyPatch):
+    assert load_settings().closed is None
+    monkeypatch.setenv("DOSSIER_MAINTENANCE", value)
+    assert load_settings().closed == told
+
+
 def test_another_programs_variables_are_left_alone(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DOSSIERS_HOME", "/srv")
     monkeypatch.setenv("HOME_DOSSIER", "/srv")

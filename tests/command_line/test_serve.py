@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 
 import pytest
@@ -65,6 +66,8 @@ def test_the_address_is_said_once_the_page_answers_and_an_interrupt_ends_it_quie
         cwd=here, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as server:  # fmt: skip
         try:
+            opened = f"http://127.0.0.1:{free} is open and says that the assistant is being made ready.\n"
+            assert server.stderr.readline() == opened
             assert server.stderr.readline() == f"The page is ready: http://127.0.0.1:{free} (Ctrl+C stops it).\n"
             with urllib.request.urlopen(f"http://127.0.0.1:{free}/", timeout=60) as page:
                 assert page.status == 200
@@ -74,3 +77,41 @@ def test_the_address_is_said_once_the_page_answers_and_an_interrupt_ends_it_quie
             server.kill()
     assert (out, err) == ("", "")
     assert list(here.iterdir()) == []
+
+
+def test_maintenance_opens_the_page_without_an_index(here, corpus, tmp_path, free):
+    settings = environment(corpus=corpus, home=tmp_path / "home", port=free, maintenance="on")
+    with subprocess.Popen(
+        [sys.executable, "-m", "assistant.command_line.main", "serve"],
+        cwd=here, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as server:  # fmt: skip
+        try:
+            assert "DOSSIER_MAINTENANCE" in server.stderr.readline()
+            with pytest.raises(urllib.error.HTTPError, match="503") as refused:
+                urllib.request.urlopen(f"http://127.0.0.1:{free}/", timeout=60)
+            refused.value.close()
+            os.kill(server.pid, signal.SIGINT)
+            out, err = server.communicate(timeout=LIMIT_SECONDS)
+        finally:
+            server.kill()
+    assert (out, err) == ("", "")
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+def test_an_interrupt_ends_a_build_under_way_quietly_and_at_once(here, corpus, models, tmp_path, free):
+    home = tmp_path / "home"
+    home.mkdir()
+    if models:
+        (home / "models").symlink_to(models)
+    with subprocess.Popen(
+        [sys.executable, "-m", "assistant.command_line.main", "serve"],
+        cwd=here, env=environment(corpus=corpus, home=home, port=free),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as server:  # fmt: skip
+        try:
+            assert "is being made ready" in server.stderr.readline()
+            os.kill(server.pid, signal.SIGINT)
+            out, err = server.communicate(timeout=LIMIT_SECONDS)
+        finally:
+            server.kill()
+    assert (server.returncode, out, err) == (130, "", "")

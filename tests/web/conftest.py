@@ -7,6 +7,8 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant.web.page import ChatAssistant
 from assistant.web.port import open_port
-from assistant.web.server import create_server
+from assistant.web.serving import PageServer, Service, create_server
 from tests.web.fake_assistant import FakeAssistant
 
 CHROMIUM_ARGUMENTS = [
@@ -34,15 +36,22 @@ OpenPage = Callable[..., Page]
 
 
 @contextmanager
-def serving(assistant: ChatAssistant) -> Iterator[str]:
-    """The address of the page of this assistant, for as long as the block lasts."""
+def serving(assistant: ChatAssistant, **options: Any) -> Iterator[str]:
+    """The address of the page of this assistant, for as long as the block lasts; `options` are the service's."""
     ready = threading.Event()
+    server = create_server(Service(lambda _: assistant, **options), ready=ready.set)
+    with running(server, ready) as address:
+        yield address
+
+
+@contextmanager
+def running(server: PageServer, ready: threading.Event) -> Iterator[str]:
+    """The server's address, once it is as ready as the event tells, for as long as the block lasts."""
     with open_port("127.0.0.1", 0) as listener:
-        server = create_server(assistant, ready.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
-        assert ready.wait(READY_SECONDS), "the page's server did not start"
         try:
+            assert ready.wait(READY_SECONDS), "the page's server did not start"
             yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
         finally:
             server.should_exit = True
@@ -56,9 +65,15 @@ def fake() -> FakeAssistant:
 
 
 @pytest.fixture(scope="session")
-def url(fake: FakeAssistant) -> Iterator[str]:
+def feedback_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the page keeps the opinions that the tests send."""
+    return tmp_path_factory.mktemp("feedback")
+
+
+@pytest.fixture(scope="session")
+def url(fake: FakeAssistant, feedback_home: Path) -> Iterator[str]:
     """The address of the page."""
-    with serving(fake) as address:
+    with serving(fake, feedback_home=feedback_home) as address:
         yield address
 
 
@@ -81,15 +96,23 @@ def open_page(browser: Browser, url: str) -> Iterator[OpenPage]:
     troubles: list[str] = []
     contexts = []
 
-    def open_in(address: str = url, *, locale: str = "fr-FR", width: int = 1280, height: int = 800) -> Page:
-        context = browser.new_context(locale=locale, viewport={"width": width, "height": height})
+    def open_in(
+        address: str = url,
+        *,
+        locale: str = "fr-FR",
+        width: int = 1280,
+        height: int = 800,
+        ready: str = ".dossier h1:not(:empty)",
+        **options: Any,
+    ) -> Page:
+        context = browser.new_context(locale=locale, viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(f"script error: {error}"))
         page.on("request", lambda request: troubles.extend(_elsewhere(request.url, address)))
         page.goto(address)
-        page.wait_for_selector(".dossier h1:not(:empty)")
+        page.wait_for_selector(ready)
         return page
 
     yield open_in

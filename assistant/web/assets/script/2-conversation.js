@@ -130,18 +130,19 @@ function finish(turn, answer) {
   answer.setAttribute("aria-busy", "false");
   hint(null);
   settle();
+  offerFeedback(turn);
 }
 
-function fail(turn = turns.at(-1)) {
-  if (!turn || turn.done) return;
+function fail(turn, key = "failed") {
+  if (turn.done) return;
   const answer = turn.node.querySelector(".answer");
-  const line = Object.assign(document.createElement("p"), { className: "statement", textContent: say("failed") });
+  const line = Object.assign(document.createElement("p"), { className: "statement", textContent: say(key) });
   const again = Object.assign(document.createElement("button"), { type: "button", className: "ask", textContent: say("retry") });
   again.dataset.retry = turn.number;
   answer.lang = language;
   answer.dataset.state = "error";
   answer.querySelector(".after").replaceChildren(line, again);
-  announce(say("failed"), language);
+  announce(say(key), language);
   finish(turn, answer);
 }
 
@@ -159,12 +160,9 @@ function stop(turn = turns.at(-1)) {
 /* Gradio waits in silence for a server that is gone, and reloads the page when it is back. */
 async function lookOut(turn) {
   if (turn.done) return;
-  try {
-    await fetch("gradio_api/app_id");
-    setTimeout(lookOut, LOOKOUT_MS, turn);
-  } catch {
-    fail(turn);
-  }
+  const trouble = await findTrouble();
+  if (trouble && trouble !== "service_crowded") fail(turn, trouble); // Others are turned away, not this question.
+  else setTimeout(lookOut, LOOKOUT_MS, turn);
 }
 
 function announce(text, lang) {

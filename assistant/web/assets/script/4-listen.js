@@ -51,7 +51,7 @@ document.addEventListener("keydown", (event) => {
 });
 panel.addEventListener("close", afterClose);
 narrow.addEventListener("change", refold);
-document.addEventListener("dossier-failed", () => fail());
+document.addEventListener("dossier-failed", () => explainFailure());
 watch("value", () => show(props.value));
 
 element.closest("main")?.setAttribute("role", "none"); // The page has its own landmarks.
