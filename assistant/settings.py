@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import DirectoryPath, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingInvalid, SettingUnknown
@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     corpus: Path = Field(default=CORPUS_FOLDER, description="the folder of the dossier's files")
     model: str | None = Field(default=None, description="another sentence-transformers model: a folder or a hub name")
     writer: str = Field(default="extractive", description="who writes the answers")
-    templates: Path | None = Field(default=None, description="a folder with reference documents of your own for notes")
+    templates: DirectoryPath | None = Field(default=None, description="a folder with your own styles for notes")
     host: str = Field(default="127.0.0.1", description="address of the web chat")
     port: int = Field(default=7860, ge=1, le=65535, description="port of the web chat")
     feedback: bool = Field(default=True, description="whether readers can send an opinion on an answer")
@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     contact: str = Field(default="", description="where readers can write: a mail or web address")
     lang: str | None = Field(default=None, pattern="^(fr|en)$", description="language of the command line")
 
-    @field_validator("home", "corpus", mode="before")
+    @field_validator("home", "corpus", "templates", mode="before")
     @classmethod
     def _not_empty(cls, value: object) -> object:
         """An empty path would silently mean the current folder."""

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pypandoc
 
+from assistant.briefing.errors import NoteTemplateUnusable
+
 _SECONDS = 60
 
 
 def convert(document: Mapping[str, object], to: str, *, reference: Path, template: Path) -> bytes:
     """The document as a file of the format `to`, with the styles, header and footer of `reference`.
 
+    Raises NoteTemplateUnusable when Pandoc cannot take its styles from `reference`.
     In its sandbox Pandoc reads no file but these two and knows no time: the same document gives the same bytes.
     """
     command = (
@@ -32,6 +35,8 @@ def convert(document: Mapping[str, object], to: str, *, reference: Path, templat
         input=json.dumps(document, ensure_ascii=False).encode(),
         capture_output=True,
         timeout=_SECONDS,
-        check=True,
+        check=False,
     )
+    if done.returncode:
+        raise NoteTemplateUnusable(path=reference, reason=done.stderr.decode(errors="replace").strip())
     return done.stdout

@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.briefing.errors import NoteTemplateUnusable
 from assistant.briefing.reference_documents import reference_parts
+from assistant.briefing.writers import make_note_writer
 from assistant.briefing.writers.reference import reference_document
+from assistant.errors import SettingInvalid
 from tests.briefing.office_file import OfficeFile
+from tests.briefing.small_note import small_note
 
 
 @pytest.mark.parametrize("suffix", ["docx", "odt"])
@@ -16,3 +20,17 @@ def test_a_folder_without_a_template_of_this_format_leaves_ours(tmp_path, monkey
     ours = reference_document("odt")
     monkeypatch.setenv("DOSSIER_TEMPLATES", str(tmp_path))
     assert reference_document("odt") == ours
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
+def test_a_template_that_is_none_is_named(suffix, tmp_path, monkeypatch):
+    (tmp_path / f"reference.{suffix}").write_text("no template")
+    monkeypatch.setenv("DOSSIER_TEMPLATES", str(tmp_path))
+    with pytest.raises(NoteTemplateUnusable, match=f"reference.{suffix}"):
+        make_note_writer(suffix).write(small_note())
+
+
+def test_a_folder_of_templates_that_is_not_there_is_an_error(tmp_path, monkeypatch):
+    monkeypatch.setenv("DOSSIER_TEMPLATES", str(tmp_path / "nowhere"))
+    with pytest.raises(SettingInvalid, match="DOSSIER_TEMPLATES"):
+        reference_document("odt")
