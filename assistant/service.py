@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from assistant.chain import answer_chain
 from assistant.errors import QuestionError
 from assistant.records import Answer, Question, State
 from assistant.settings import Settings, load_settings
+from assistant.tracking.shelf import Shelf
 from assistant.understanding.known import Known
 from assistant.writers import make_writer
 from corpus.catalogue import interface_language, text
@@ -19,6 +21,7 @@ from corpus.dossier import Dossier, load_dossier
 from corpus.records import LANGUAGES, Document, Language, Passage, Source
 from index.build import Progress
 from index.embedder import load_embedder
+from index.errors import HomeNotWritable
 from index.open import OpenIndex, ensure_index
 
 
@@ -109,4 +112,7 @@ def load_assistant(
     embedder = load_embedder(settings.home, settings.model)
     assistant = Assistant(ensure_index(dossier, embedder, settings.home, progress), writer or settings.writer)
     assistant.warm()
+    # An answer needs no snapshot: a home that only serves may be read-only.
+    with suppress(HomeNotWritable):
+        Shelf(settings.home).keep(dossier)
     return assistant

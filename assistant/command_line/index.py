@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
+from assistant.command_line.watch import report_after_build
 from assistant.command_line.words import progress_bar, say
-from assistant.settings import load_settings
-from corpus.dossier import load_dossier
+from assistant.settings import Settings, load_settings
+from corpus.dossier import Dossier, load_dossier
+from corpus.errors import DossierError
+
+if TYPE_CHECKING:
+    from index.embedder import Embedder
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -24,6 +31,23 @@ def build() -> None:
         report = build_index(dossier, embedder, settings.home, progress)
     key = "cli.index.built" if report.rebuilt else "cli.index.up_to_date"
     typer.echo(say(key, entries=report.entries, embedded=report.embedded, path=report.folder))
+    _follow(dossier, embedder, settings)
+
+
+def _follow(dossier: Dossier, embedder: Embedder, settings: Settings) -> None:
+    """Keeps the dossier's snapshot and asks the watched questions again; the build is done whatever comes of it."""
+    from assistant.service import Assistant
+    from assistant.tracking.shelf import Shelf
+    from assistant.tracking.watch_list import WatchList
+    from index.open import open_index
+
+    try:
+        Shelf(settings.home).keep(dossier)
+        if WatchList(settings.home).questions():
+            assistant = Assistant(open_index(dossier, embedder, settings.home), settings.writer)
+            report_after_build(assistant, settings, err=False)
+    except DossierError as error:
+        typer.echo(str(error), err=True)
 
 
 @app.command("status", help=say("cli.index.status"))

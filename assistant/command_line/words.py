@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import typer
 from rich.console import Console
@@ -34,3 +35,11 @@ def chosen_language(value: str | None) -> Language | None:
     if value is not None and chosen is None:
         raise typer.BadParameter(say("cli.bad_language", value=value), param_hint="--lang")
     return chosen
+
+
+def day_of(value: str | None, option: str = "--as-of") -> date | None:
+    """The day given to an option; raises BadParameter for what is no day."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise typer.BadParameter(say("cli.bad_date", value=value), param_hint=option) from error
