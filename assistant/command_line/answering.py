@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.command_line.words import chosen_language, progress_bar, say
+from assistant.command_line.watch import report_after_build
+from assistant.command_line.words import chosen_language, day_of, progress_bar, say
 from assistant.settings import load_settings
 
 if TYPE_CHECKING:
@@ -27,18 +27,27 @@ def ask(
     lang: _LANG = None,
     as_of: _AS_OF = None,
     writer: _WRITER = None,
+    receipt: Annotated[Path | None, typer.Option("--receipt", help=say("cli.option.receipt"), metavar="FILE")] = None,
 ) -> None:
     """Answers one question on standard output."""
-    language, day = chosen_language(lang), _day(as_of)
+    language, day = chosen_language(lang), day_of(as_of)
+    from assistant.receipts.sealing import check_target, write_receipt
     from assistant.records import Question, State
     from assistant.understanding.intake import clean
 
     clean(question)
+    if receipt:
+        check_target(receipt)
     assistant = _assistant(writer)
-    answer = assistant.ask(Question(text=question, language=language, as_of=day))
+    asked = Question(text=question, language=language, as_of=day)
+    answer = assistant.ask(asked)
     if answer.state is State.ERROR:
         typer.echo(answer.text, err=True)
         raise typer.Exit(1)
+    if receipt:
+        from assistant.receipts.making import receipt_of_answer
+
+        write_receipt(receipt_of_answer(answer, asked, assistant), receipt)
     typer.echo(answer.model_dump_json(indent=2) if as_json else _readable(answer, assistant))
 
 
@@ -107,14 +116,9 @@ def _assistant(writer: str | None, shown: Callable[[int, int], None] = lambda _d
             progress(done, total)
             shown(done, total)
 
-        return load_assistant(settings, progress=advance, writer=writer)
-
-
-def _day(value: str | None) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError as error:
-        raise typer.BadParameter(say("cli.bad_date", value=value), param_hint="--as-of") from error
+        assistant = load_assistant(settings, progress=advance, writer=writer)
+    report_after_build(assistant, settings)
+    return assistant
 
 
 def _readable(answer: Answer, assistant: Assistant) -> str:

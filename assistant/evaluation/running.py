@@ -8,12 +8,13 @@ from pathlib import Path
 
 from assistant.evaluation.answers import AnswerLog, Asked
 from assistant.evaluation.dataset import check_expected
-from assistant.evaluation.fingerprint import fingerprint, program_version
+from assistant.evaluation.fingerprint import fingerprint
 from assistant.evaluation.judging import judge
 from assistant.evaluation.listening import heard_searches
 from assistant.evaluation.metrics.ranking import check_library
 from assistant.evaluation.records import Case, Outcome
 from assistant.evaluation.run import Run, summed_up
+from assistant.program import program_version
 from assistant.records import Question
 from assistant.service import Assistant
 from index.retriever import PassageRetriever

@@ -1,0 +1,1 @@
+"""Receipts of answers and notes: what was said, on which passages, and whether it still stands."""

@@ -1,0 +1,75 @@
+"""Asks again what a receipt was made for, over the same version of the dossier."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.errors import WriterUnknown
+from assistant.receipts.making import receipt_of_answer
+from assistant.receipts.records import Receipt, Reproduction
+from assistant.records import Question
+from assistant.service import Assistant
+from assistant.writers import make_writer
+from corpus.dossier import Dossier
+from index.build import Progress
+from index.embedder import Embedder
+from index.layout import IndexHome
+from index.open import ensure_index
+
+
+def reproduce(receipt: Receipt, then: Dossier, today: Dossier, home: Path, embedder: Embedder,
+              progress: Progress | None = None) -> Reproduction:  # fmt: skip
+    """Asks again over `then`, the version that the receipt was made from."""
+    writer = receipt.made.writer
+    if embedder.model_id != receipt.made.model:
+        return Reproduction(outcome="not_asked", reason="model")
+    try:
+        make_writer(writer)
+    except WriterUnknown:
+        return Reproduction(outcome="not_asked", reason="writer")
+    if then.version == today.version:
+        return _compared(receipt, _once_more(receipt, Assistant(ensure_index(today, embedder, home, progress), writer)))
+    with _assistant_of(then, embedder, home, writer, progress) as assistant:
+        return _compared(receipt, _once_more(receipt, assistant))
+
+
+@contextmanager
+def _assistant_of(
+    dossier: Dossier, embedder: Embedder, home: Path, writer: str, progress: Progress | None
+) -> Iterator[Assistant]:
+    """An assistant over another version of the dossier, whose index is made beside the one that serves."""
+    with TemporaryDirectory(prefix="version-", dir=home) as folder:
+        own, remembered = IndexHome(Path(folder)), IndexHome(home).cache
+        own.path.mkdir()
+        if remembered.is_file():
+            # What the two versions have in common need not be embedded again.
+            shutil.copyfile(remembered, own.cache)
+        index = ensure_index(dossier, embedder, Path(folder), progress)
+        try:
+            yield Assistant(index, writer)
+        finally:
+            index.vectors.close()
+
+
+def _once_more(receipt: Receipt, assistant: Assistant) -> Receipt:
+    """The receipt of the answer that the assistant gives now to what the receipt was made for."""
+    asked = receipt.asked
+    question = Question(text=asked.text, language=asked.language, as_of=asked.as_of, history=asked.history)
+    return receipt_of_answer(assistant.ask(question), question, assistant)
+
+
+def _compared(receipt: Receipt, again: Receipt) -> Reproduction:
+    """Whether both say the same, on the same quotes; the reason names what may have made the difference."""
+    if _told(receipt) == _told(again):
+        return Reproduction(outcome="same")
+    return Reproduction(outcome="different", reason="code" if receipt.made.code != again.made.code else "unexplained")
+
+
+def _told(receipt: Receipt) -> tuple[object, ...]:
+    """What must be the same; a note's text carries the day on which it was made, its paragraphs do not."""
+    quotes = [(q.number, q.passage_id, q.language, q.start, q.end, q.text) for q in receipt.quotes]
+    return receipt.state, receipt.text if receipt.kind == "answer" else "", receipt.said, quotes
