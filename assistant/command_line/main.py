@@ -7,7 +7,18 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from assistant.command_line import answering, corpus, evaluate, feedback, index, timeline
+from assistant.command_line import (
+    answering,
+    corpus,
+    coverage,
+    evaluate,
+    feedback,
+    index,
+    receipts,
+    timeline,
+    tracking,
+    watch,
+)
 from assistant.command_line.words import say
 from corpus.errors import DossierError
 
@@ -17,6 +28,11 @@ app.command("answer", help=say("cli.answer.help"))(answering.answer)
 app.command("serve", help=say("cli.serve.help"))(answering.serve)
 app.command("evaluate", help=say("cli.evaluate.help"))(evaluate.evaluate)
 app.command("timeline", help=say("cli.timeline.help"))(timeline.timeline)
+app.command("coverage", help=say("cli.coverage.help"))(coverage.coverage)
+app.command("changes", help=say("cli.changes.help"))(tracking.changes)
+app.command("verify", help=say("cli.verify.help"))(receipts.verify)
+app.add_typer(tracking.snapshots, name="snapshot", help=say("cli.snapshot.help"))
+app.add_typer(watch.app, name="watch", help=say("cli.watch.help"))
 app.add_typer(corpus.app, name="corpus", help=say("cli.corpus.help"))
 app.add_typer(index.app, name="index", help=say("cli.index.help"))
 app.add_typer(feedback.app, name="feedback", help=say("cli.feedback.help"))
