@@ -55,7 +55,8 @@ class _DocxTree(NoteTree):
             f"<w:t>{number}</w:t>",
             '<w:fldChar w:fldCharType="end"/>',
         )
-        style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+        # A ministry's template may call this style otherwise.
+        style = '<w:rPr><w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="superscript"/></w:rPr>'
         return "".join(f"<w:r>{style}{part}</w:r>" for part in parts)
 
 
