@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import TypedDict
 
-from assistant.records import Answer, ConflictSide, State
-from assistant.web.sources import Shelf, SourceLine, day_line, source_lines, where_to_turn
+from assistant.records import Answer, ConflictSide
+from assistant.web.sources import Shelf, SourceLine, source_lines, where_to_turn
 from assistant.web.templating import safe_url
+from assistant.web.wording import day_line, label
 from corpus.catalogue import spell_date, text
 from corpus.records import Language
 
@@ -60,7 +61,7 @@ def print_turn(answer: Answer, shelf: Shelf, *, stopped: bool = False) -> Printe
     return PrintedTurn(
         language=language,
         question=_plain(answer.question),
-        label=_plain(text(f"web.state.{answer.state}", language)) if answer.state is not State.ANSWERED else "",
+        label=label(answer),
         sentences=_sentences(answer),
         conflicts=_conflicts(answer),
         heading=text(f"web.transcript.{'where' if advice else 'sources'}", language),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from assistant.records import Answer, Citation, State
+from assistant.records import Answer, Citation
 from assistant.web.panel import render_panel
-from assistant.web.sources import Shelf, SourceLine, citations_shown, day_line, source_lines, where_to_turn
+from assistant.web.sources import Shelf, SourceLine, citations_shown, source_lines, where_to_turn
 from assistant.web.templating import fill
 from assistant.web.transcript import answer_as_markdown, answer_as_text
-from corpus.catalogue import catalogue, text
+from assistant.web.wording import day_line, is_courtesy, is_earlier, label, other_questions
+from corpus.catalogue import text
 from corpus.records import Language
 
 # A mark stays on the line of the word before it, unless that word is itself too long for a narrow screen.
@@ -53,7 +54,7 @@ def render_turn(answer: Answer, turn: int, shelf: Shelf, *, done: bool) -> TurnV
         turn=turn,
         language=language,
         state=answer.state.value,
-        label=_label(answer),
+        label=label(answer),
         statements=render_statements(answer),
         after=render_after(answer, lines, shelf) if done else "",
         panels=panels,
@@ -98,22 +99,11 @@ def render_after(answer: Answer, lines: list[SourceLine], shelf: Shelf) -> str:
         lines=lines,
         pages=where_to_turn(answer, shelf),
         citations=known,
-        suggestions=[words for words in answer.suggestions if words.casefold() != answer.question.strip().casefold()],
+        suggestions=other_questions(answer),
         day=day_line(answer, shelf),
-        earlier=answer.as_of < shelf.speaks_until,
-        courtesy=_is_courtesy(answer),
+        earlier=is_earlier(answer, shelf),
+        courtesy=is_courtesy(answer),
     )
-
-
-def _label(answer: Answer) -> str:
-    unmarked = answer.state is State.ANSWERED or _is_courtesy(answer)
-    return "" if unmarked else text(f"web.state.{answer.state}", answer.language)
-
-
-def _is_courtesy(answer: Answer) -> bool:
-    """Whether the answer greets or thanks: it then offers questions, and asks for nothing clearer."""
-    said = catalogue(answer.language)
-    return answer.text in {words for key, words in said.items() if key.startswith("small_talk.")}
 
 
 def _count_sources(count: int, language: Language) -> str:

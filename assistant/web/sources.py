@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from assistant.records import Answer, Citation, SourceReference, State
-from corpus.catalogue import spell_date, text
 from corpus.records import Language, Passage, Source
 
 WITH_SOURCES = frozenset({State.ANSWERED, State.SOURCES_DISAGREE})
@@ -60,12 +59,6 @@ def where_to_turn(answer: Answer, shelf: Shelf) -> list[SourceLine]:
         return []
     found = (shelf.source(name) for name in _RIGHTS)
     return [SourceLine((), page.title, page.publisher, page.rank, page.date, page.url, None) for page in found if page]
-
-
-def day_line(answer: Answer, shelf: Shelf) -> str:
-    """The day that the answer speaks for, and what an earlier one than the dossier's leaves out."""
-    key = "answer.as_of" if answer.as_of < shelf.speaks_until else "web.answer.as_of"
-    return text(key, answer.language, date=spell_date(answer.as_of.isoformat(), answer.language))
 
 
 def _source_line(citations: list[Citation]) -> SourceLine:

@@ -103,7 +103,7 @@ def test_day_is_sent_with_the_question_and_told_in_the_answer(open_page: OpenPag
     assert fake.asked[-1].as_of == date(2025, 3, 1)
     expect(answer.locator(".as-of")).to_contain_text("Réponse au 1er mars 2025")
     expect(page.locator(".asked-as-of")).to_have_text("à la date du 1er mars 2025")
-    page.get_by_role("button", name="Sans date").click()
+    page.get_by_role("button", name="Retirer la date").click()
     expect(page.locator("#day")).to_have_value("")
     expect(page.locator("#day")).to_be_focused()
     ask(page, FRENCH)

@@ -126,6 +126,13 @@ def test_earlier_day_says_what_it_leaves_out() -> None:
     assert "n&#39;est pas pris en compte" in render(answer)["after"]
 
 
+def test_question_just_asked_is_not_offered_again() -> None:
+    refusal = make_refusal("fr").model_copy(update={"question": "qui va héberger le health data hub?"})
+    html = render(refusal)["after"]
+    assert "Qui dirige le Health Data Hub" in html
+    assert "Qui va héberger" not in html
+
+
 def test_answered_state_needs_no_label() -> None:
     assert render(make_answer())["label"] == ""
 
