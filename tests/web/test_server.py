@@ -17,7 +17,7 @@ import pytest
 from assistant.errors import PortTaken
 from assistant.web.page import create_page
 from assistant.web.port import open_port, port_is_free
-from assistant.web.server import serve
+from assistant.web.serving import serve
 from assistant.web.theme import create_theme
 from corpus.catalogue import catalogue
 from tests.web.fake_assistant import FakeAssistant
