@@ -16,7 +16,7 @@ from corpus.records import Language
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # Steps of the axis in months, and how many of them leave room for the names of its marks.
-_STEPS = ((1, 6), (2, 6), (3, 6), (12, 12), (24, 12), (60, 12))
+_STEPS = ((1, 6), (2, 6), (3, 6), (6, 6), (12, 12), (24, 12), (60, 12))
 
 
 def svg(figure: Figure, language: Language) -> str:
