@@ -11,7 +11,7 @@ _SHARE = 0.65
 
 
 def column_shares(table: Table) -> list[float]:
-    """Each column's share of the width, from 0 to 1; it grows with its longest cell, but more slowly, none below the least."""
+    """Each column's share of the width, from 0 to 1; it grows with its longest cell, but more slowly."""
     columns = zip(table.header, *((cell.text for cell in row.cells) for row in table.rows), strict=True)
     wishes = [max(map(len, column), default=1) ** _SHARE or 1.0 for column in columns]
     least = min(_LEAST, 1 / len(wishes))
