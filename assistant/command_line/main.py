@@ -9,6 +9,7 @@ from typer.exceptions import TyperException
 
 from assistant.command_line import (
     answering,
+    brief,
     corpus,
     coverage,
     evaluate,
@@ -26,6 +27,7 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_comp
 app.command("ask", help=say("cli.ask.help"))(answering.ask)
 app.command("answer", help=say("cli.answer.help"))(answering.answer)
 app.command("serve", help=say("cli.serve.help"))(answering.serve)
+app.command("brief", help=say("cli.brief.help"))(brief.brief)
 app.command("evaluate", help=say("cli.evaluate.help"))(evaluate.evaluate)
 app.command("timeline", help=say("cli.timeline.help"))(timeline.timeline)
 app.command("coverage", help=say("cli.coverage.help"))(coverage.coverage)

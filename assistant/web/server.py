@@ -8,7 +8,9 @@ from pathlib import Path
 import gradio as gr
 from fastapi import FastAPI
 
+from assistant.briefing.routes import brief_router
 from assistant.feedback.store import FeedbackStore
+from assistant.service import Assistant
 from assistant.web.downloads import download_routes
 from assistant.web.feedback_route import feedback_route
 from assistant.web.joined import joined
@@ -27,6 +29,8 @@ def create_app(assistant: ChatAssistant, feedback_home: Path | None = None) -> F
     app.include_router(download_routes(assistant))
     if feedback_home is not None:
         app.router.routes.append(feedback_route(FeedbackStore(feedback_home)))
+    if isinstance(assistant, Assistant):
+        app.include_router(brief_router(assistant))
     with as_file(files("assistant.web").joinpath("assets", "favicon.png")) as favicon:
         mounted: FastAPI = gr.mount_gradio_app(
             app,

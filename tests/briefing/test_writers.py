@@ -46,4 +46,9 @@ def test_html_names_its_language_and_every_footnote_once():
 
 def test_html_loads_nothing_from_elsewhere():
     page = make_note_writer("html").write(small_note()).decode()
-    assert not re.search(r"<(?:script|link|img|iframe)\b|@import|url\(", page)
+    assert not re.search(r"<(?:script|link|img|iframe)\b|@import|url\((?!#)", page)
+
+
+def test_html_draws_the_chronology_and_tells_it_to_a_screen_reader():
+    page = make_note_writer("html").write(small_note()).decode()
+    assert '<div role="img" aria-label="One event: the order is signed."><svg' in page

@@ -1,0 +1,169 @@
+"""A note in the making: what may still be said, what has been said, and the footnotes that carry it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.briefing.footnotes import Footnotes, Place
+from assistant.briefing.linking import linked
+from assistant.briefing.plan import Plan
+from assistant.briefing.records import Span
+from assistant.briefing.relevance import Relevance
+from assistant.briefing.shared_vectors import SharedVectors, Vector
+from assistant.guard import holds_by
+from corpus.dates import last_day
+from corpus.dossier import Dossier
+from corpus.records import LANGUAGES, Document, Language, Passage, Sentence
+from index.open import OpenIndex
+from index.words import content_stems
+
+# What the dossier says of itself, in its first language: it belongs among the points to check.
+_OF_ITSELF = re.compile(r"\b(?:ce dossier|à vérifier|sources lues|pour ce dossier)\b", re.IGNORECASE)
+_SAME_VECTOR = 0.9
+_SAME_WORDS = 0.7
+_PASSAGE_SHARE = 0.5
+_LEAD = 0.06
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that may be said, and how well it fits the topic."""
+
+    place: Place
+    score: float
+
+
+class Composition:
+    """What the sections of one note share; each sentence is said once in the whole note."""
+
+    def __init__(
+        self,
+        index: OpenIndex,
+        vectors: SharedVectors,
+        relevance: Relevance,
+        plan: Plan,
+        language: Language,
+        as_of: date,
+    ) -> None:
+        self.index = index
+        self.dossier: Dossier = index.dossier
+        self.relevance = relevance
+        self.plan = plan
+        self.language = language
+        self.as_of = as_of
+        self.footnotes = Footnotes(index.dossier, language)
+        self.told: list[Place] = []
+        self._vectors = vectors
+        self._known: dict[tuple[str, int], Vector] = {}
+        self._read: set[str] = set()
+        self._words: dict[Place, frozenset[str]] = {}
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage in the note's language, else in the other one; raises LookupError."""
+        found = self.dossier.passage_in_either(passage_id, self.language)
+        if found is None:
+            raise LookupError(passage_id)
+        return found
+
+    def document(self, passage_id: str) -> Document:
+        """The passage's document, in the passage's language; raises LookupError."""
+        passage = self.passage(passage_id)
+        found = self.dossier.document(passage.document_id, passage.language)
+        if found is None:
+            raise LookupError(passage.document_id)
+        return found
+
+    def sentence(self, place: Place) -> Sentence:
+        """The sentence as the note quotes it."""
+        return self.passage(place.passage_id).sentences[place.position]
+
+    def settled_text(self, place: Place) -> str:
+        """The sentence in the dossier's first language: what is chosen by its words is the same in both notes."""
+        passage = self.dossier.passage_in_either(place.passage_id, LANGUAGES[0])
+        return passage.sentences[place.position].text if passage else ""
+
+    def vector(self, place: Place) -> Vector:
+        """The sentence's vector, shared by both languages."""
+        self._load([place.passage_id])
+        return self._known[place]
+
+    def nearness(self, place: Place) -> float:
+        """How near the sentence is to the topic (cosine)."""
+        return float(self.vector(place) @ self.relevance.vector)
+
+    def superseded(self, sentence: Sentence) -> bool:
+        """Whether the sentence no longer holds on the note's day."""
+        return sentence.until is not None and last_day(sentence.until) <= self.as_of
+
+    def holding(self, passage_id: str) -> list[Place]:
+        """The passage's sentences that had happened by the note's day and still held."""
+        sentences = self.passage(passage_id).sentences
+        return [
+            Place(passage_id, position)
+            for position, sentence in enumerate(sentences)
+            if holds_by(sentence, self.as_of) and not self.superseded(sentence)
+        ]
+
+    def candidates(self, passages: Iterable[str], *, of_itself: bool = False) -> list[Candidate]:
+        """What may still be said out of some passages, best first.
+
+        Left out are sentences said before, or nearly; the less founded side of a disagreement, which
+        stands beside the other side or not at all; and what the dossier says of itself, unless asked for.
+        """
+        wanted = list(dict.fromkeys(passages))
+        self._load(wanted)
+        found = [
+            Candidate(place, self._score(place))
+            for name in wanted
+            for place in self.holding(name)
+            if place in self._known
+            and (of_itself or not _OF_ITSELF.search(self.settled_text(place)))
+            and not self._less_founded(self.sentence(place))
+        ]
+        ordered = sorted(found, key=lambda candidate: (-candidate.score, candidate.place))
+        return [candidate for candidate in ordered if not self.is_told(candidate.place)]
+
+    def is_told(self, place: Place) -> bool:
+        """Whether the note says the sentence, or one that says the same."""
+        return self.repeats(place, self.told)
+
+    def repeats(self, place: Place, others: Sequence[Place]) -> bool:
+        """Whether one of the others is the sentence, or says the same."""
+        return place in others or any(self._same(place, other) for other in others)
+
+    def tell(self, place: Place, link: str = "") -> Span:
+        """The sentence with its footnote, said from now on; `link` is the phrase that leads to it."""
+        self.told.append(place)
+        sentence = self.sentence(place)
+        text = linked(link, sentence.text, self.passage(place.passage_id).language) if link else sentence.text
+        return Span(text=text, notes=(self.footnotes.number(place),))
+
+    def _score(self, place: Place) -> float:
+        near = self.nearness(place)
+        return (
+            near + _PASSAGE_SHARE * self.relevance.passages.get(place.passage_id, 0.0) + _LEAD * (place.position == 0)
+        )
+
+    def _less_founded(self, sentence: Sentence) -> bool:
+        stated = ((self.dossier.conflicts[name].preferred, side) for name, side in sentence.conflicts.items())
+        return any(isinstance(preferred, int) and preferred != side for preferred, side in stated)
+
+    def _same(self, one: Place, other: Place) -> bool:
+        if float(self.vector(one) @ self.vector(other)) > _SAME_VECTOR:
+            return True
+        said, before = self._stems(one), self._stems(other)
+        return len(said & before) / (min(len(said), len(before)) or 1) > _SAME_WORDS
+
+    def _stems(self, place: Place) -> frozenset[str]:
+        if place not in self._words:
+            self._words[place] = frozenset(content_stems(self.settled_text(place), LANGUAGES[0]))
+        return self._words[place]
+
+    def _load(self, passages: Iterable[str]) -> None:
+        missing = [name for name in passages if name not in self._read]
+        if missing:
+            self._read |= set(missing)
+            self._known |= self._vectors.sentences(missing)

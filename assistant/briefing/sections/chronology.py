@@ -1,0 +1,81 @@
+"""The chronology: the dated facts of the topic, as a table and as a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.briefing.composition import Composition
+from assistant.briefing.footnotes import Place
+from assistant.briefing.records import Block, Figure, Milestone, Row, Span, Table
+from assistant.figures import missing
+from corpus.catalogue import spell_date, text
+from corpus.dates import last_day
+from corpus.records import LANGUAGES, Event, Language
+
+_NEAR = 0.3
+_SENTENCE_NEAR = 0.45
+_FEWEST_DRAWN = 3
+
+
+def chronology(composition: Composition, most: int) -> Iterator[Block]:
+    """The events nearest to the topic, in the order of time, each with the sentence that tells it."""
+    told = sorted(_told(composition, most), key=lambda item: item[0].date)
+    if not told:
+        return
+    language = composition.language
+    header = tuple(text(f"briefing.chronology.{column}", language) for column in ("date", "event"))
+    rows = tuple(_row(composition, event, place) for event, place in told)
+    yield Table(caption=text("briefing.chronology.caption", language), header=header, rows=rows)
+    if len(told) >= _FEWEST_DRAWN:
+        yield _figure([event for event, _ in told], language)
+
+
+def _told(composition: Composition, most: int) -> list[tuple[Event, Place]]:
+    """The events whose telling sentence is nearest to the topic, at most one a sentence."""
+    near = set(composition.relevance.near(_NEAR, 3 * composition.plan.passages))
+    found: dict[Place, Event] = {}
+    for event in composition.dossier.events:
+        if event.passage in near and last_day(event.date) <= composition.as_of:
+            place = _telling(composition, event)
+            if place is not None:
+                found.setdefault(place, event)
+    nearness = {place: composition.nearness(place) for place in found}
+    least = _SENTENCE_NEAR * max(nearness.values(), default=0.0)
+    ranked = sorted((place for place in found if nearness[place] >= least), key=lambda place: (-nearness[place], place))
+    return [(found[place], place) for place in ranked[:most]]
+
+
+def _telling(composition: Composition, event: Event) -> Place | None:
+    """The sentence of the event's passage that holds its date and all that its title names, in both languages."""
+    for place in composition.holding(event.passage):
+        if all(not missing(_whole(event, language), [_said(composition, place, language)]) for language in LANGUAGES):
+            return place
+    return None
+
+
+def _said(composition: Composition, place: Place, language: Language) -> str:
+    passage = composition.dossier.passage_in_either(place.passage_id, language)
+    return passage.sentences[place.position].text if passage else ""
+
+
+def _whole(event: Event, language: Language) -> str:
+    return f"{_title(event, language)} ({spell_date(event.date, language)})"
+
+
+def _title(event: Event, language: Language) -> str:
+    return event.title_fr if language == "fr" else event.title_en
+
+
+def _row(composition: Composition, event: Event, place: Place) -> Row:
+    language = composition.language
+    note = composition.footnotes.number(place)
+    return Row(cells=(Span(text=spell_date(event.date, language)), Span(text=_title(event, language), notes=(note,))))
+
+
+def _figure(events: list[Event], language: Language) -> Figure:
+    spelled = [f"{spell_date(event.date, language)} — {_title(event, language)}" for event in events]
+    return Figure(
+        title=text("briefing.chronology.figure", language),
+        alternative=text("briefing.chronology.alternative", language, count=len(events), events="; ".join(spelled)),
+        events=tuple(Milestone(date=event.date, title=_title(event, language)) for event in events),
+    )

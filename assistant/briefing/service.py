@@ -1,0 +1,42 @@
+"""A briefing note as every channel asks for it: composed, checked, set in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.briefing.check import defects
+from assistant.briefing.compose import NoteComposer, Progress
+from assistant.briefing.errors import NoteUnsound
+from assistant.briefing.records import Note
+from assistant.briefing.request import NoteRequest
+from assistant.briefing.writers import make_note_writer
+from assistant.service import Assistant
+
+
+@dataclass(frozen=True)
+class NoteFile:
+    """A note as a file: its content, and the type that a browser knows it by."""
+
+    content: bytes
+    media_type: str
+
+
+class Briefing:
+    """Makes notes from one assistant; safe to share between threads."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._composer = NoteComposer(assistant)
+
+    def note(self, request: NoteRequest, progress: Progress | None = None) -> Note:
+        """The note, checked; raises TopicOutside, TopicEmptyThen, a QuestionError or NoteUnsound."""
+        note = self._composer.compose(request, progress)
+        broken = defects(note, self._assistant.dossier)
+        if broken:
+            raise NoteUnsound(reason=broken[0])
+        return note
+
+    def file(self, request: NoteRequest, note_format: str, progress: Progress | None = None) -> NoteFile:
+        """The note as a file of that format; raises NoteFormatUnknown before anything is composed."""
+        writer = make_note_writer(note_format)
+        return NoteFile(writer.write(self.note(request, progress)), writer.media_type)

@@ -1,0 +1,62 @@
+"""`dossier brief`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.briefing.errors import NoteNotWritable
+from assistant.briefing.records import Audience, Length
+from assistant.command_line.words import chosen_language, day_of, progress_bar, say
+from assistant.settings import load_settings
+
+
+def brief(
+    topic: Annotated[str, typer.Argument(help=say("cli.argument.topic"))],
+    note_format: Annotated[str | None, typer.Option("--format", help=say("cli.option.note_format"))] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help=say("cli.option.lang"), metavar="fr|en")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help=say("cli.option.as_of"), metavar="YYYY-MM-DD")] = None,
+    audience: Annotated[Audience, typer.Option("--audience", help=say("cli.option.audience"))] = Audience.MINISTER,
+    length: Annotated[Length, typer.Option("--length", help=say("cli.option.length"))] = Length.STANDARD,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help=say("cli.option.note_output"))] = None,
+) -> None:
+    """Makes a briefing note; in Markdown on standard output unless told otherwise."""
+    from assistant.briefing.request import NoteRequest
+    from assistant.briefing.service import Briefing
+    from assistant.briefing.writers import make_note_writer
+    from assistant.service import load_assistant
+    from assistant.understanding.intake import clean
+
+    chosen = _format(note_format, output)
+    make_note_writer(chosen)
+    if output is None and chosen not in ("md", "html"):
+        raise typer.BadParameter(say("cli.brief.needs_file", format=chosen), param_hint="-o")
+    if output is not None and not output.parent.is_dir():
+        raise NoteNotWritable(path=output, reason=say("cli.brief.no_folder"))
+    request = NoteRequest(
+        topic=clean(topic), language=chosen_language(lang), as_of=day_of(as_of), audience=audience, length=length
+    )
+    with progress_bar(say("cli.index.progress")) as progress:
+        assistant = load_assistant(load_settings(), progress=progress)
+    with progress_bar(say("cli.brief.progress")) as progress:
+        made = Briefing(assistant).file(request, chosen, progress)
+    _put(made.content, output)
+
+
+def _format(wanted: str | None, output: Path | None) -> str:
+    """The format asked for, else the one that the file's suffix names, else Markdown."""
+    return wanted or (output.suffix.removeprefix(".").lower() if output else "") or "md"
+
+
+def _put(content: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise NoteNotWritable(path=output, reason=error.strerror) from error
+    typer.echo(say("cli.brief.done", path=output), err=True)
