@@ -30,6 +30,7 @@ from corpus.records import LANGUAGES
 from index.embedding_model import ensure_model
 from index.entries import EntryKind, entries
 from index.question_adapter import ADAPTER_FILE, QuestionAdapter
+from tests.bench.sloppy import sloppy
 
 DATA = Path(__file__).parents[1] / "data" / "questions.train.jsonl"
 RANK = 8
@@ -41,6 +42,8 @@ WARM_UP = 30
 TEMPERATURE = 0.02
 # How much a question and its translation are drawn together.
 TOGETHER = 0.1
+# How often a question is learned as it would be typed in a hurry.
+SLOPPY = 0.25
 # The cosine, at first, above which an entry answers.
 THRESHOLD = 0.87
 _EMBEDDED_AT_ONCE = 64
@@ -151,7 +154,7 @@ def main() -> None:
             step += 1
             for group in optimiser.param_groups:
                 group["lr"] = LEARNING_RATE * min(1, step / WARM_UP) * (1 - (step - 1) / (EPOCHS * batches))
-            loss = _loss(reader, told, asked, batch)
+            loss = _loss(reader, told, asked, batch, shuffled)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
@@ -178,9 +181,17 @@ def _batches(pairs: list[Pair], shuffled: random.Random) -> list[list[Pair]]:
     return shuffled.sample(batches, len(batches))
 
 
-def _loss(reader: Reader, told: list[Targets], asked: Targets, batch: list[Pair]) -> torch.Tensor:
+def _typed(pair: Pair, dice: random.Random) -> list[str]:
+    """The pair's texts, now and then as somebody in a hurry would type them."""
+    return [
+        sloppy(text, language, dice) if dice.random() < SLOPPY else text
+        for language, text in zip(LANGUAGES, pair.texts, strict=True)
+    ]
+
+
+def _loss(reader: Reader, told: list[Targets], asked: Targets, batch: list[Pair], dice: random.Random) -> torch.Tensor:
     """Cross-entropy of the sections by each kind of entry and by their mean, and the distance of translations."""
-    vectors = reader.questions([text for pair in batch for text in pair.texts])
+    vectors = reader.questions([text for pair in batch for text in _typed(pair, dice)])
     cosines = vectors @ asked.vectors.T
     own = [(row, at) for row, pair in enumerate(pair for pair in batch for _ in LANGUAGES) for at in pair.own or ()]
     if own:
