@@ -30,12 +30,16 @@ class FoundPassage:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A sentence that may be quoted; `similarity` is the cosine to the question, `vector` its own."""
+    """A sentence that may be quoted; `similarity` is the cosine to the question, `vector` its own.
+
+    `asked` is the best cosine to the question of the typical questions that the sentence answers, 0 without any.
+    """
 
     found: FoundPassage
     position: int
     similarity: float
     vector: np.ndarray
+    asked: float = 0.0
 
     @property
     def sentence(self) -> Sentence:
@@ -75,6 +79,7 @@ def _candidates(
         for position, sentence in enumerate(found.passage.sentences)
         if holds_by(sentence, understood.as_of)
     ]
+    asked = _asked(index, passages, question)
     entries = {language: [_entry(index, f.passage, n, language) for f, n in places] for language in LANGUAGES}
     wanted = [entry.id for column in entries.values() for entry in column if entry]
     vectors = index.vectors.vectors(EntryKind.SENTENCE, wanted) if wanted else {}
@@ -87,8 +92,30 @@ def _candidates(
             if (entry := entries[language][at]) and entry.id in vectors
         }
         if own and own.id in vectors:
-            candidates.append(Candidate(found, position, _blend(cosines, found.passage.language), vectors[own.id]))
+            similarity = _blend(cosines, found.passage.language)
+            near = asked.get((found.passage.id, position), 0.0)
+            candidates.append(Candidate(found, position, similarity, vectors[own.id], near))
     return candidates
+
+
+def _asked(index: OpenIndex, passages: tuple[FoundPassage, ...], question: np.ndarray) -> dict[tuple[str, int], float]:
+    """For each sentence that answers typical questions, by passage and position, the nearest one's cosine."""
+    answered = {
+        Entry(EntryKind.QUESTION, spoken.id, spoken.language, at, text).id: (spoken.id, answers)
+        for found in passages
+        for language in LANGUAGES
+        if (spoken := index.dossier.passage(found.passage.id, language))
+        for at, (text, answers) in enumerate(zip(spoken.questions, spoken.answers, strict=False))
+        if answers
+    }
+    vectors = index.vectors.vectors(EntryKind.QUESTION, list(answered)) if answered else {}
+    nearest: dict[tuple[str, int], float] = {}
+    for entry_id, vector in vectors.items():
+        passage_id, answers = answered[entry_id]
+        cosine = float(question @ vector)
+        for position in answers:
+            nearest[passage_id, position] = max(nearest.get((passage_id, position), 0.0), cosine)
+    return nearest
 
 
 def _entry(index: OpenIndex, passage: Passage, position: int, language: Language) -> Entry | None:

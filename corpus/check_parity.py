@@ -49,6 +49,8 @@ class _Comparison:
         counts = {"here": len(theirs.questions), "there": len(ours.questions)}
         if counts["here"] != counts["there"]:
             self._note(theirs.line, "question_count", ours.line, **counts)
+        elif ours.answers != theirs.answers:
+            self._note(theirs.line, "differs_answers", ours.line)
         for first, second in zip(ours.sentences, theirs.sentences, strict=True):
             self.texts(Text("sentence", first.line, first.text), Text("sentence", second.line, second.text))
             self._attachments(first, second)

@@ -18,6 +18,7 @@ from corpus.yaml_errors import error_line, error_reason
 _HEADING = re.compile(r"(?P<level>#{2,4})\s+(?P<title>.+?)\s*\{#(?P<anchor>[a-z0-9][a-z0-9.-]*)(?P<marks>[^}]*)\}\s*")
 _TAIL = re.compile(r"(?P<notes>(?:\s*\[\^[^\]\s]+\])+)(?:\s*\{(?P<marks>[^{}]*)\})?")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_ANSWERED_BY = re.compile(r"(?P<question>.*\S)\s*\{(?P<numbers>\d+(?:,\d+)*)\}")
 _MARKS = ("on", "until", "then", "conflict")
 
 
@@ -30,7 +31,7 @@ class _Section:
     line: int
     marks: dict[str, str]
     paragraphs: list[list[tuple[int, str]]] = field(default_factory=lambda: [[]])
-    questions: list[str] = field(default_factory=list)
+    questions: list[tuple[int, str]] = field(default_factory=list)
 
 
 class DocumentReader:
@@ -95,7 +96,7 @@ class DocumentReader:
     @staticmethod
     def _add_line(section: _Section, number: int, line: str, in_questions: bool) -> None:
         if in_questions:
-            section.questions += [line] if line else []
+            section.questions += [(number, line)] if line else []
         elif line:
             section.paragraphs[-1].append((number, line.removeprefix("- ")))
         elif section.paragraphs[-1]:
@@ -163,11 +164,24 @@ class DocumentReader:
             offset += len(texts[-1]) + 2
         if not sentences:
             self._note(section.line, "empty_section", anchor=section.anchor)
+        questions = [self._question(number, line, len(sentences)) for number, line in section.questions]
         return Passage(
             id=f"{document_id}#{section.anchor}", document_id=document_id, language=language,
             heading=section.heading, text="\n\n".join(texts), sentences=tuple(sentences),
-            questions=tuple(section.questions), line=section.line,
+            questions=tuple(question for question, _ in questions), answers=tuple(by for _, by in questions),
+            line=section.line,
         )  # fmt: skip
+
+    def _question(self, number: int, line: str, sentences: int) -> tuple[str, tuple[int, ...]]:
+        """A typical question and the positions of the sentences that answer it."""
+        match = _ANSWERED_BY.fullmatch(line)
+        if not match:
+            return line, ()
+        answered_by = [int(found) for found in match["numbers"].split(",")]
+        for sentence in answered_by:
+            if not 1 <= sentence <= sentences:
+                self._note(number, "unknown_answer", sentence=sentence, count=sentences)
+        return match["question"], tuple(at - 1 for at in answered_by if 1 <= at <= sentences)
 
     def _sentences(self, paragraph: list[tuple[int, str]], defaults: dict[str, str], offset: int) -> list[Sentence]:
         """The paragraph's sentences; notes and marks belong to the sentence just before them."""

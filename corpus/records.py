@@ -89,7 +89,11 @@ class Sentence(Record):
 
 
 class Passage(Record):
-    """A section of a document in one language; `id` is `document#anchor`, the same in both languages."""
+    """A section of a document in one language; `id` is `document#anchor`, the same in both languages.
+
+    `answers` gives, for each typical question, the positions of the sentences that answer it, best first;
+    none where the file does not say.
+    """
 
     id: str
     document_id: str
@@ -98,6 +102,7 @@ class Passage(Record):
     text: str
     sentences: tuple[Sentence, ...]
     questions: tuple[str, ...] = ()
+    answers: tuple[tuple[int, ...], ...] = ()
     line: int = 0
 
     @property

@@ -15,6 +15,7 @@ from corpus.typography import fold
 
 _WORD = re.compile(r"\d+(?:[.,/-]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|\w+")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)'")
+_POSSESSIVE = re.compile(r"'s$")
 _PARTICIPLE = re.compile(r"ees?$")
 _ALGORITHM = {"fr": "french", "en": "english"}
 
@@ -26,8 +27,8 @@ ANY_STOP_WORDS = STOP_WORDS["fr"] | STOP_WORDS["en"]
 
 
 def plain_words(text: str) -> list[str]:
-    """The text's words, folded and without elision, in order."""
-    return [_ELISION.sub("", word) for word in _WORD.findall(fold(text))]
+    """The text's words, folded, without elision or possessive, in order."""
+    return [_POSSESSIVE.sub("", _ELISION.sub("", word)) for word in _WORD.findall(fold(text))]
 
 
 @lru_cache(maxsize=65536)

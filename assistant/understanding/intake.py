@@ -14,6 +14,7 @@ from assistant.understanding.follow_up import resolved
 from assistant.understanding.known import Known
 from assistant.understanding.language import detect_language, tells_language
 from assistant.understanding.small_talk import SmallTalk, small_talk
+from assistant.understanding.texting import written_out
 from corpus.records import Language
 from index.words import Aliases
 
@@ -52,7 +53,7 @@ def understand(question: Question, known: Known) -> Understood:
     """
     text = clean(question.text)
     language = question.language or _language(text, question.history, known.aliases)
-    spelt = known.spelling.corrected(text)
+    spelt = known.spelling.corrected(written_out(text, language))
     whole = resolved(spelt, question.history, known, language)
     asked = None if question.as_of else asked_day(whole)
     day = question.as_of or (asked.day if asked else known.speaks_until)
@@ -61,7 +62,7 @@ def understand(question: Question, known: Known) -> Understood:
 
 def understand_part(whole: Understood, text: str, said: tuple[Turn, ...], known: Known, *, later: bool) -> Understood:
     """One of several questions in one; a later one borrows its subject from those before, and all share the day."""
-    spelt = known.spelling.corrected(text)
+    spelt = known.spelling.corrected(written_out(text, whole.language))
     history = (*whole.question.history, *said)
     part = resolved(spelt, history, known, whole.language, joined=later)
     return replace(whole, text=text, searched=_searched(part, asked_day(part), known))

@@ -22,6 +22,14 @@ def words(key: str) -> frozenset[str]:
     return frozenset(word for line in _listed(key) for word in line.split())
 
 
+def table(key: str) -> dict[str, str]:
+    """A key's patterns, each with the words that it stands for; raises KeyError."""
+    found: Any = _all()
+    for part in key.split("."):
+        found = found[part]
+    return dict(found)
+
+
 def _listed(key: str) -> list[str]:
     found: Any = _all()
     for part in key.split("."):

@@ -16,6 +16,8 @@ from assistant.writers.base import Writer
 from index.words import content_stems
 
 MOST_SENTENCES = 4
+# Two questions about different things have about this cosine.
+_UNLIKE = 0.75
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Weights:
     passage: float = 2.0
     cover: float = 0.4
     lead: float = 0.2
+    asked: float = 6.0
     kind: float = 0.6
     preferred: float = 0.15
     unpreferred: float = -0.3
@@ -99,7 +102,7 @@ class ExtractiveWriter(Writer):
         held = tokens_of(f"{passage.heading} {sentence.text}", passage.language, aliases)
         score = w.similarity * candidate.similarity + w.passage * candidate.found.evidence.score
         score += w.cover * covered(terms, held)
-        score += w.lead * (candidate.position == 0)
+        score += w.lead * (candidate.position == 0) + w.asked * max(0.0, candidate.asked - _UNLIKE)
         if kind is not Expectation.ANY:
             score += w.kind * holds(sentence.text, kind, names)
         score += self._side_bonus(candidate, findings)

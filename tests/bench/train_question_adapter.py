@@ -1,7 +1,7 @@
 """Learns how to read questions: `python -m tests.bench.train_question_adapter`.
 
-A question must come nearest to its own section: to its passage, to one of its sentences, and to one of its
-other typical questions, itself and its translation left out. A question that the dossier cannot answer
+A question must come nearest to its own section: to its passage, to one of its sentences (to one that answers it,
+where the dossier says which), and to one of its other typical questions, itself and its translation left out. A question that the dossier cannot answer
 must come near none: each kind of entry has a learned cosine that only an answerable question may pass
 (a class of its own in the softmax). What a question is compared with stays as the model embeds it; the
 typical questions are embedded anew before each epoch. Learns from the dossier's typical questions
@@ -54,12 +54,14 @@ _BATCHES_SORTED = 12
 class Pair:
     """A question in both languages; its section's number, or the number after the last when none answers it.
 
-    `own` are the numbers of its own entries among the typical questions, if it is one.
+    `own` are the numbers of its own entries among the typical questions, if it is one, and `answers` the numbers
+    of the sentences that answer it, if the dossier says which.
     """
 
     texts: tuple[str, str]
     section: int
     own: tuple[int, int] | None = None
+    answers: tuple[int, ...] = ()
 
 
 class Targets:
@@ -72,22 +74,42 @@ class Targets:
         self.count = len(sections)
         self.threshold = torch.tensor(THRESHOLD, requires_grad=True)
         self.vectors = torch.empty(0)
-        self._places: dict[tuple[str, int], list[int]] = {}
+        self.places: dict[tuple[str, int], list[int]] = {}
         for at, entry in enumerate(found):
-            self._places.setdefault((entry.passage_id, entry.position), []).append(at)
+            self.places.setdefault((entry.passage_id, entry.position), []).append(at)
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self, dossier: Dossier, sentences: Targets) -> list[Pair]:
         """The entries as questions in both languages."""
-        twins = [places for places in self._places.values() if len(places) == len(LANGUAGES)]
-        return [
-            Pair((self.texts[one], self.texts[other]), int(self.sections[one]), (one, other)) for one, other in twins
-        ]
+        found: list[Pair] = []
+        for (passage_id, position), places in self.places.items():
+            passage = dossier.passage(passage_id, LANGUAGES[0])
+            if passage is None or len(places) != len(LANGUAGES):
+                continue
+            one, other = places
+            answers = tuple(at for n in passage.answers[position] for at in sentences.places[passage_id, n])
+            found.append(Pair((self.texts[one], self.texts[other]), int(self.sections[one]), (one, other), answers))
+        return found
 
     def nearest(self, cosines: torch.Tensor) -> torch.Tensor:
         """Each section's best cosine, then the threshold: questions × entries in, questions × (sections + 1) out."""
         lowest = torch.full((len(cosines), self.count), -1.0)
         best = lowest.scatter_reduce(1, self.sections.expand(len(cosines), -1), cosines, "amax")
         return torch.cat([best, self.threshold.expand(len(cosines), 1)], 1)
+
+    def nearest_answers(self, cosines: torch.Tensor, batch: list[Pair]) -> torch.Tensor:
+        """As `nearest`, a question's own section by the sentences that answer it; its others are one class more."""
+        others = torch.full((len(cosines), 1), -1.0)
+        kept = cosines
+        for row, pair in enumerate(pair for pair in batch for _ in LANGUAGES):
+            if pair.answers:
+                beside = self.sections == pair.section
+                beside[list(pair.answers)] = False
+                if beside.any():
+                    others = others.index_put((torch.tensor(row), torch.tensor(0)), cosines[row][beside].max())
+                    hidden = torch.zeros_like(cosines, dtype=torch.bool)
+                    hidden[row] = beside
+                    kept = kept.masked_fill(hidden, -1.0)
+        return torch.cat([self.nearest(kept), others], 1)
 
 
 class Reader:
@@ -142,7 +164,7 @@ def main() -> None:
     asked = Targets(dossier, EntryKind.QUESTION, sections)
     for targets in told:
         targets.vectors = reader.passages(targets.texts)
-    pairs = asked.pairs() + _more_pairs(sections)
+    pairs = asked.pairs(dossier, told[1]) + _more_pairs(sections)
     thresholds = [targets.threshold for targets in (*told, asked)]
     optimiser = torch.optim.AdamW([*reader.tensors.values(), *thresholds], lr=LEARNING_RATE, weight_decay=0.01)
     batches = math.ceil(len(pairs) / PAIRS_A_BATCH)
@@ -197,10 +219,13 @@ def _loss(reader: Reader, told: list[Targets], asked: Targets, batch: list[Pair]
     if own:
         rows, places = torch.tensor(own).T
         cosines = cosines.index_put((rows, places), torch.tensor(-1.0))
-    scores = [targets.nearest(vectors @ targets.vectors.T) for targets in told] + [asked.nearest(cosines)]
+    passages, sentences = (vectors @ targets.vectors.T for targets in told)
+    scores = [told[0].nearest(passages), told[1].nearest(sentences), asked.nearest(cosines)]
+    answers = told[1].nearest_answers(sentences, batch)
     wanted = torch.tensor([pair.section for pair in batch for _ in LANGUAGES])
     mean = torch.stack(scores).mean(0)
-    ranked = torch.stack([functional.cross_entropy(score / TEMPERATURE, wanted) for score in scores]).mean()
+    judged = (scores[0], answers, scores[2])
+    ranked = torch.stack([functional.cross_entropy(score / TEMPERATURE, wanted) for score in judged]).mean()
     together = 1 - (vectors[0::2] * vectors[1::2]).sum(1).mean()
     return ranked + functional.cross_entropy(mean / TEMPERATURE, wanted) + TOGETHER * together / TEMPERATURE
 
