@@ -1,8 +1,8 @@
 """Learns the decision to answer: `python -m tests.bench.fit_decision`.
 
-Learns from the development questions and paraphrases, and from the training questions that no section
-answers. Writes assistant/decision_model.json and prints, cross-validated by pair, how well it separates the
-development questions.
+Learns from the development questions and paraphrases, and from tests/data/questions.calibration.jsonl, of which the
+question adapter learned nothing. Writes assistant/decision_model.json and prints, cross-validated by pair, how well
+it separates the development questions.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Example:
 
 def main() -> None:
     assistant = load_assistant()
-    examples = [*_development(), *_unanswerable(), *_paraphrases()]
+    examples = [*_development(), *_calibration(), *_paraphrases()]
     rows = [_row(assistant, example) for example in track(examples, "measuring")]
     x = np.array([row for row in rows if row is not None])
     examples = [example for example, row in zip(examples, rows, strict=True) if row is not None]
@@ -75,13 +75,15 @@ def _answerable(case: Case) -> bool:
     return bool({State.ANSWERED, State.SOURCES_DISAGREE} & set(case.expected_states))
 
 
-def _unanswerable() -> list[Example]:
-    rows = [json.loads(line) for line in (DATA / "questions.train.jsonl").read_text(encoding="utf-8").splitlines()]
+def _calibration() -> list[Example]:
+    """Questions on sections of which the question adapter saw no other than the typical ones."""
+    rows = [
+        json.loads(line) for line in (DATA / "questions.calibration.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     return [
-        Example(row[language], language, answerable=False, group=row["near"], development=False)
+        Example(row[language], language, bool(row["section"]), row["section"] or row["near"], development=False)
         for row in rows
         for language in LANGUAGES
-        if not row["section"]
     ]
 
 

@@ -1,12 +1,12 @@
 """Learns how to read questions: `python -m tests.bench.train_question_adapter`.
 
-A question must come nearest to its own section: to its passage, to one of its sentences (to one that answers it,
-where the dossier says which), and to one of its other typical questions, itself and its translation left out. A question that the dossier cannot answer
-must come near none: each kind of entry has a learned cosine that only an answerable question may pass
-(a class of its own in the softmax). What a question is compared with stays as the model embeds it; the
-typical questions are embedded anew before each epoch. Learns from the dossier's typical questions
-and from tests/data/questions.train.jsonl; writes index/question_adapter.safetensors. Six minutes an
-epoch on two cores.
+A question must come nearest to its own section: to its passage, to one of its sentences (one that answers it,
+where the dossier says which), and to one of its other typical questions, itself and its translation left out.
+A question that the dossier cannot answer must come near none: each kind of entry has a learned cosine that
+only an answerable question may pass (a class of its own in the softmax). What a question is compared with
+stays as the model embeds it; the typical questions are embedded anew before each epoch. Some are typed as in a
+hurry (tests/bench/sloppy.py). Learns from the dossier's typical questions and from
+tests/data/questions.train.jsonl; writes index/question_adapter.safetensors. Eight minutes an epoch on two cores.
 """
 
 from __future__ import annotations
