@@ -142,6 +142,13 @@ def test_questions_are_read_one_a_line_and_are_no_text(read_note):
     assert note.texts == ["A va.", "B va."]
 
 
+def test_a_question_says_which_sentences_answer_it_best_first(read_note):
+    note = read_note(SECTION + "A va. [^a]\nB va. [^a]\n\n```questions\nÇa va ? {2,1}\nOù ça ?\n```\n")
+
+    assert note.passage.questions == ("Ça va ?", "Où ça ?")
+    assert note.passage.answers == ((1, 0), ())
+
+
 def test_a_deeper_heading_carries_the_one_above_it(read_note):
     note = read_note("## Loi {#loi}\nA va. [^a]\n### Article {#art}\nB va. [^a]\n## Décret {#decret}\nC va. [^a]\n")
 

@@ -23,9 +23,7 @@ def test_an_abbreviation_is_written_out(language: Language, typed: str, read: st
     assert written_out(typed, language) == read
 
 
-@pytest.mark.parametrize(
-    ("language", "text"), [("fr", "Qu'est-ce que c'est ?"), ("en", "Are there 4 bidders in Y2K?")]
-)
+@pytest.mark.parametrize(("language", "text"), [("fr", "Qu'est-ce que c'est ?"), ("en", "Are there 4 bidders in Y2K?")])
 def test_other_words_are_left(language: Language, text: str):
     assert written_out(text, language) == text
 
