@@ -25,17 +25,16 @@ class Weights:
     """What makes a sentence a good answer; measured on the development questions (`dossier evaluate dev`)."""
 
     similarity: float = 8.0
-    passage: float = 2.0
-    cover: float = 0.4
-    lead: float = 0.2
-    asked: float = 6.0
+    passage: float = 3.0
+    cover: float = 0.6
+    asked: float = 3.0
     kind: float = 0.6
     preferred: float = 0.15
     unpreferred: float = -0.3
-    drop: float = 0.45
+    drop: float = 0.7
     same_vector: float = 0.965
     same_words: float = 0.75
-    lead_within: float = 1.0
+    lead_within: float = 1.4
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ class ExtractiveWriter(Writer):
         held = tokens_of(f"{passage.heading} {sentence.text}", passage.language, aliases)
         score = w.similarity * candidate.similarity + w.passage * candidate.found.evidence.score
         score += w.cover * covered(terms, held)
-        score += w.lead * (candidate.position == 0) + w.asked * max(0.0, candidate.asked - _UNLIKE)
+        score += w.asked * max(0.0, candidate.asked - _UNLIKE)
         if kind is not Expectation.ANY:
             score += w.kind * holds(sentence.text, kind, names)
         score += self._side_bonus(candidate, findings)
