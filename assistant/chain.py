@@ -15,6 +15,7 @@ from assistant.order import better_founded_first
 from assistant.publish import Publish
 from assistant.records import Answer, Question, State, Turn
 from assistant.understanding.advice import asks_advice, asks_writing
+from assistant.understanding.contrary import contradicted_by
 from assistant.understanding.intake import Understood, small_talk_in, understand, understand_part
 from assistant.understanding.known import Known
 from assistant.understanding.premise import unsaid
@@ -24,6 +25,9 @@ from assistant.work import Part, Work
 from assistant.writers.base import Writer
 from index.open import OpenIndex
 from index.retriever import PassageRetriever
+
+# Below this probability, what was found is about something else and contradicts nothing.
+LEAST_TO_CONTRADICT = 0.15
 
 
 def answer_chain(index: OpenIndex, writer: Writer, known: Known | None = None) -> Runnable[Question, Answer]:
@@ -61,7 +65,7 @@ def _answer_one(index: OpenIndex, writer: Writer, known: Known) -> Runnable[Part
         return replace(part, findings=gather(part.understood, retriever))
 
     def judge(part: Part) -> Part:
-        return replace(part, verdict=_verdict(part.understood, part.findings, known)) if part.findings else part
+        return _judged(part, part.findings, known) if part.findings else part
 
     def write(part: Part) -> Part:
         if not part.findings or not part.verdict or part.verdict.state is not State.ANSWERED:
@@ -79,6 +83,17 @@ def _answer_one(index: OpenIndex, writer: Writer, known: Known) -> Runnable[Part
     for step in (judge, write, check_premise):
         chain = chain | RunnableLambda(step)
     return chain
+
+
+def _judged(part: Part, findings: Findings, known: Known) -> Part:
+    """The part with its verdict; a refused question is answered by what contradicts it."""
+    verdict = _verdict(part.understood, findings, known)
+    if verdict.state is State.NOT_IN_DOSSIER and verdict.probability >= LEAST_TO_CONTRADICT:
+        against = contradicted_by(part.understood, findings)
+        if against:
+            answered = replace(verdict, state=State.ANSWERED)
+            return replace(part, verdict=answered, findings=against, contradicted=True)
+    return replace(part, verdict=verdict)
 
 
 def _verdict(understood: Understood, findings: Findings, known: Known) -> Verdict:

@@ -60,7 +60,9 @@ def _joined(work: Work) -> tuple[list[Verified], list[Note]]:
 
 def _notes(part: Part) -> Iterator[str]:
     language = part.understood.language
-    if part.unsaid:
+    if part.contradicted:
+        yield text("answer.contradicted", language)
+    elif part.unsaid:
         yield text("answer.unsaid", language, what=", ".join(part.unsaid))
     if not part.statements:
         known = "personal_advice" if part.refusal is State.PERSONAL_ADVICE else "not_told"

@@ -16,7 +16,8 @@ from assistant.understanding.small_talk import Courtesy
 class Part:
     """One of the questions asked; each step fills in its part.
 
-    `unsaid` are the names, dates and figures that it takes for granted and that nothing found holds.
+    `unsaid` are the names, dates and figures that it takes for granted and that nothing found holds;
+    `contradicted` tells that the dossier says the contrary of what it takes for granted.
     """
 
     understood: Understood
@@ -24,6 +25,7 @@ class Part:
     verdict: Verdict | None = None
     statements: list[Verified] = field(default_factory=list)
     unsaid: tuple[str, ...] = ()
+    contradicted: bool = False
 
     @property
     def refusal(self) -> State:
