@@ -37,7 +37,7 @@ Le marché passé avec Scaleway vaut 7 millions d'euros, selon Le Quotidien. [^p
 ```questions
 Qui va héberger le Health Data Hub ?
 Quel hébergeur le Health Data Hub a-t-il choisi ?
-Combien vaut le marché passé avec Scaleway ? {2,3}
+Combien vaut le marché passé avec Scaleway ? {2}
 ```
 
 ## Les candidats écartés {#candidates}
@@ -77,7 +77,7 @@ The contract with Scaleway is worth €7 million, according to Le Quotidien. [^p
 ```questions
 Who will host the Health Data Hub?
 Which host did the Health Data Hub choose?
-How much is the contract with Scaleway worth? {2,3}
+How much is the contract with Scaleway worth? {2}
 ```
 
 ## The candidates turned down {#candidates}
