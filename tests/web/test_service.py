@@ -67,7 +67,7 @@ class Loading:
         self.begun.set()
         if self.troubles:
             raise self.troubles.pop(0)
-        assert self.go_on.wait(READY_SECONDS)
+        assert self.go_on.wait(20 * READY_SECONDS)
         return FakeAssistant()
 
     def fail(self, error: DossierError) -> None:
