@@ -13,8 +13,9 @@ setup: $(INSTALLED)
 run: $(INSTALLED)
 	@$(BIN)/dossier serve
 
+# A file's tests stay together: they share what they have made.
 test: setup
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(INSTALLED)
 	@$(BIN)/ruff check .
