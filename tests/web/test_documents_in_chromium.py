@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.acting import overflow
+from tests.web.acting import FRENCH as ASKED_IN_FRENCH
+from tests.web.acting import ask, overflow
 from tests.web.conftest import OpenPage
 from tests.web.fake_dossier import HOSTILE, WORDS
 
@@ -139,6 +140,18 @@ def test_typical_question_is_asked_in_the_chat(open_page: OpenPage, url: str) ->
     expect(page.get_by_role("navigation", name="Vues").get_by_role("link", name="Questions")).to_have_attribute(
         "aria-current", "page"
     )
+
+
+def test_cited_passage_leads_to_its_section_of_the_document(open_page: OpenPage) -> None:
+    page = open_page()
+    ask(page, ASKED_IN_FRENCH).locator(".cite").first.click()
+    link = page.locator(".panel").get_by_role("link", name="Lire dans le document")
+    expect(link).to_have_attribute("href", "#/documents/choice-of-scaleway/decision")
+    link.click()
+    expect(page.locator(".panel")).to_be_hidden()
+    expect(page.locator("[data-stage=documents] [data-heading]")).to_be_focused()
+    page.go_back()
+    expect(page.locator(".turn .statement")).to_have_count(3)
 
 
 def test_nothing_overflows_a_window_of_320_pixels(open_page: OpenPage, url: str) -> None:

