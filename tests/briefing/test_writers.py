@@ -5,6 +5,7 @@ import re
 import pytest
 
 from assistant.briefing.errors import NoteFormatUnknown
+from assistant.briefing.records import Paragraph, Span
 from assistant.briefing.writers import NOTE_WRITERS, make_note_writer
 from tests.briefing.small_note import small_note
 
@@ -52,3 +53,13 @@ def test_html_loads_nothing_from_elsewhere():
 def test_html_draws_the_chronology_and_tells_it_to_a_screen_reader():
     page = make_note_writer("html").write(small_note()).decode()
     assert '<div role="img" aria-label="One event: the order is signed."><svg' in page
+
+
+def test_html_sets_marks_apart_only_where_they_stand_side_by_side():
+    note = small_note()
+    paired = Paragraph(spans=(Span(text="One.", notes=(1, 2)), Span(text="Two.", notes=(3,))))
+    section = note.sections[0].model_copy(update={"blocks": (paired,)})
+    page = make_note_writer("html").write(note.model_copy(update={"sections": (section,)})).decode()
+    words = re.sub(r"<[^>]+>", "", page)
+    assert "One.1, 2 Two.3" in words
+    assert "::before" not in page
