@@ -13,7 +13,7 @@ from corpus.dates import last_day
 from corpus.records import LANGUAGES, Event, Language
 
 _NEAR = 0.3
-_SENTENCE_NEAR = 0.45
+_SENTENCE_NEAR = 0.5
 _FEWEST_DRAWN = 3
 
 
@@ -40,7 +40,8 @@ def _told(composition: Composition, most: int) -> list[tuple[Event, Place]]:
             if place is not None:
                 found.setdefault(place, event)
     nearness = {place: composition.nearness(place) for place in found}
-    least = _SENTENCE_NEAR * max(nearness.values(), default=0.0)
+    # Beside what the note says already: a topic with few dates is not filled up with those of another.
+    least = _SENTENCE_NEAR * max([composition.nearness(place) for place in composition.told] or [0.0])
     ranked = sorted((place for place in found if nearness[place] >= least), key=lambda place: (-nearness[place], place))
     return [(found[place], place) for place in ranked[:most]]
 

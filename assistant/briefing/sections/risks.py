@@ -14,7 +14,8 @@ _OPEN_NEAR = 0.4
 _OF_A_PASSAGE = 1
 # In the dossier's first language, so that both notes choose alike.
 _UNSETTLED = re.compile(
-    r"\brisques?\b|\bn'(?:est|était|a|ont|avait) pas (?:encore )?(?:publi|connu|établi|été (?:publi|trouvé|rendu))"
+    r"\bun risque\b|\brisques? (?:que|d.accès|de transfert|demeure|persiste|subsiste)"
+    r"|\bn'(?:est|était|a|ont|avait) pas (?:encore )?(?:publi|connu|établi|été (?:publi|trouvé|rendu))"
     r"|\bnon confirmée?s?\b|\brest(?:ait|aient|e|ent) (?:ouvert|en cours|soumis)|\ben cours de qualification"
     r"|\bincertain|\bcontest|\brecours\b|\bne garantit pas|\bn'empêche pas|\bpeut (?:exiger|obliger)|\bretard",
     re.IGNORECASE,
