@@ -86,6 +86,8 @@ def test_passage_stands_in_both_languages_side_by_side_or_one_under_the_other(op
         expect(page.locator(".panel .passage").first).to_have_attribute("lang", "en")
         expect(page.locator(".panel .passage").last).to_have_attribute("lang", "fr")
         expect(page.locator(".panel .side h3")).to_have_text(["In English, quoted text", "In French, the same passage"])
+        # While the sheet is still coming up, the two would be measured at different heights.
+        page.wait_for_function("!document.querySelector('.panel').getAnimations().length")
         first, second = (page.locator(".panel .side").nth(number).bounding_box() for number in (0, 1))
         assert first
         assert second
