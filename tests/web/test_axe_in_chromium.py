@@ -99,3 +99,12 @@ def test_the_rules_do_find_what_is_wrong(open_page: OpenPage) -> None:
     page.evaluate("document.querySelector('.tagline').style.color = '#ccc'")
     found = {line.split(":")[0] for line in violations(page)}
     assert {"button-name", "color-contrast"} <= found
+
+
+@pytest.mark.parametrize("view", ["timeline", "sources", "documents"])
+def test_views_beside_the_chat(open_page: OpenPage, url: str, look: Look, view: str) -> None:
+    page = open_page(f"{url}#/{view}", **look.options)
+    stage = page.locator(f"[data-stage={view}]")
+    expect(stage).to_be_visible()
+    expect(stage.get_by_role("heading").first).to_be_visible()
+    assert violations(page) == []
