@@ -22,16 +22,20 @@ def brief(
     audience: Annotated[Audience, typer.Option("--audience", help=say("cli.option.audience"))] = Audience.MINISTER,
     length: Annotated[Length, typer.Option("--length", help=say("cli.option.length"))] = Length.STANDARD,
     output: Annotated[Path | None, typer.Option("-o", "--output", help=say("cli.option.note_output"))] = None,
+    receipt: Annotated[Path | None, typer.Option("--receipt", help=say("cli.option.receipt"), metavar="FILE")] = None,
 ) -> None:
     """Makes a briefing note; in Markdown on standard output unless told otherwise."""
     from assistant.briefing.request import NoteRequest
     from assistant.briefing.service import Briefing
     from assistant.briefing.writers import make_note_writer
+    from assistant.receipts.sealing import check_target, write_receipt
     from assistant.service import load_assistant
     from assistant.understanding.intake import clean
 
     chosen = _format(note_format, output)
-    make_note_writer(chosen)
+    writer = make_note_writer(chosen)
+    if receipt:
+        check_target(receipt)
     if output is None and chosen not in ("md", "html"):
         raise typer.BadParameter(say("cli.brief.needs_file", format=chosen), param_hint="-o")
     if output is not None and not output.parent.is_dir():
@@ -42,8 +46,12 @@ def brief(
     with progress_bar(say("cli.index.progress")) as progress:
         assistant = load_assistant(load_settings(), progress=progress)
     with progress_bar(say("cli.brief.progress")) as progress:
-        made = Briefing(assistant).file(request, chosen, progress)
-    _put(made.content, output)
+        note = Briefing(assistant).note(request, progress)
+    if receipt:
+        from assistant.receipts.making import receipt_of_note
+
+        write_receipt(receipt_of_note(note, request, assistant), receipt)
+    _put(writer.write(note), output)
 
 
 def _format(wanted: str | None, output: Path | None) -> str:

@@ -8,6 +8,7 @@ from importlib import metadata
 from typing import Any, Literal, Protocol
 
 from assistant.briefing.records import Footnote, Note
+from assistant.briefing.request import NoteRequest
 from assistant.briefing.writers.markdown import MarkdownWriter
 from assistant.digests import text_digest
 from assistant.program import program_version
@@ -36,10 +37,12 @@ def receipt_of_answer(answer: Answer, question: Question, maker: Maker) -> Recei
     return _receipt("answer", asked, told, said, answer.citations, maker)
 
 
-def receipt_of_note(note: Note, maker: Maker) -> Receipt:
-    """The sealed receipt of a note that `maker` composed; its text is the note in Markdown."""
-    options = {"audience": note.audience.value, "length": note.length.value}
-    asked = Asked(text=note.topic, language=note.language, as_of=note.as_of, options=options)
+def receipt_of_note(note: Note, request: NoteRequest, maker: Maker) -> Receipt:
+    """The sealed receipt of the note that `maker` composed as requested; its text is the note in Markdown."""
+    asked = Asked(
+        text=request.topic, language=request.language, as_of=request.as_of, audience=request.audience,
+        length=request.length, sections=request.sections,
+    )  # fmt: skip
     said = tuple(Said(text=paragraph.text, quotes=paragraph.notes) for _, paragraph in note.paragraphs())
     text = MarkdownWriter().write(note).decode()
     told = {"language": note.language, "as_of": note.as_of, "state": State.ANSWERED, "text": text}

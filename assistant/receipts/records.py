@@ -5,20 +5,23 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime
 
+from assistant.briefing.records import Audience, Length, SectionKind
 from assistant.records import Record, State, Turn
 from corpus.records import Language
 
 
 class Asked(Record):
-    """What was asked, as it was: a question, or a note's topic with its `options` (audience, length)."""
+    """What was asked, as it was: a question, or a note's topic with its audience, length and chosen sections."""
 
     text: str
     language: Language | None = None
     as_of: date | None = None
     history: tuple[Turn, ...] = ()
-    options: dict[str, str] = Field(default_factory=dict)
+    audience: Audience | None = None
+    length: Length | None = None
+    sections: tuple[SectionKind, ...] | None = None
 
 
 class Said(Record):

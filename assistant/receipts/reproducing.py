@@ -8,13 +8,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pydantic import ValidationError
+
+from assistant.briefing.request import NoteRequest
+from assistant.briefing.service import Briefing
 from assistant.errors import WriterUnknown
-from assistant.receipts.making import receipt_of_answer
+from assistant.program import program_version
+from assistant.receipts.making import receipt_of_answer, receipt_of_note
 from assistant.receipts.records import Receipt, Reproduction
 from assistant.records import Question
 from assistant.service import Assistant
 from assistant.writers import make_writer
 from corpus.dossier import Dossier
+from corpus.errors import DossierError
 from index.build import Progress
 from index.embedder import Embedder
 from index.layout import IndexHome
@@ -55,18 +61,26 @@ def _assistant_of(
             index.vectors.close()
 
 
-def _once_more(receipt: Receipt, assistant: Assistant) -> Receipt:
-    """The receipt of the answer that the assistant gives now to what the receipt was made for."""
+def _once_more(receipt: Receipt, assistant: Assistant) -> Receipt | None:
+    """The receipt of what the assistant makes now of what was asked; None when it makes nothing of it."""
     asked = receipt.asked
-    question = Question(text=asked.text, language=asked.language, as_of=asked.as_of, history=asked.history)
-    return receipt_of_answer(assistant.ask(question), question, assistant)
+    if receipt.kind == "answer":
+        question = Question(text=asked.text, language=asked.language, as_of=asked.as_of, history=asked.history)
+        return receipt_of_answer(assistant.ask(question), question, assistant)
+    told = asked.model_dump(include={"language", "as_of", "audience", "length", "sections"})
+    try:
+        request = NoteRequest.model_validate({"topic": asked.text, **told})
+        return receipt_of_note(Briefing(assistant).note(request), request, assistant)
+    except (DossierError, ValidationError):
+        return None
 
 
-def _compared(receipt: Receipt, again: Receipt) -> Reproduction:
+def _compared(receipt: Receipt, again: Receipt | None) -> Reproduction:
     """Whether both say the same, on the same quotes; the reason names what may have made the difference."""
-    if _told(receipt) == _told(again):
+    if again and _told(receipt) == _told(again):
         return Reproduction(outcome="same")
-    return Reproduction(outcome="different", reason="code" if receipt.made.code != again.made.code else "unexplained")
+    same_program = receipt.made.code == program_version()
+    return Reproduction(outcome="different", reason="unexplained" if same_program else "code")
 
 
 def _told(receipt: Receipt) -> tuple[object, ...]:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from assistant import chain
+from assistant.briefing.records import Audience, SectionKind
+from assistant.briefing.request import NoteRequest
 from assistant.briefing.writers.markdown import MarkdownWriter
 from assistant.decision import Verdict
 from assistant.digests import text_digest
@@ -230,12 +232,12 @@ def test_the_report_has_a_line_for_each_quote_in_either_language(receipt, shelf,
 
 def test_a_note_has_its_receipt_too(assistant):
     note = small_note("en")
-    receipt = receipt_of_note(note, assistant)
+    request = NoteRequest(topic=note.topic, audience=Audience.PRESS, sections=(SectionKind.CONTEXT,))
+    receipt = receipt_of_note(note, request, assistant)
 
-    assert (receipt.kind, receipt.asked.text, receipt.text) == (
-        "note",
-        note.topic,
-        MarkdownWriter().write(note).decode(),
-    )
+    assert (receipt.kind, receipt.text) == ("note", MarkdownWriter().write(note).decode())
+    assert (receipt.asked.text, receipt.asked.audience, receipt.asked.sections) == (
+        note.topic, "press", (SectionKind.CONTEXT,),
+    )  # fmt: skip
     assert [quote.text for quote in receipt.quotes] == [footnote.quote for footnote in note.footnotes]
     assert receipt.made.at <= datetime.now(UTC)
