@@ -55,7 +55,8 @@ def understand(question: Question, known: Known) -> Understood:
     language = question.language or _language(text, question.history, known.aliases)
     spelt = known.spelling.corrected(written_out(text, language))
     whole = resolved(spelt, question.history, known, language)
-    asked = None if question.as_of else asked_day(whole)
+    # The section that answers a typical question is written for the day that it names.
+    asked = None if question.as_of or known.is_typical(whole) else asked_day(whole)
     day = question.as_of or (asked.day if asked else known.speaks_until)
     return Understood(question, text, language, min(day, known.speaks_until), _searched(whole, asked, known))
 

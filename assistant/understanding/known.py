@@ -50,7 +50,8 @@ class Name:
 class Known:
     """The dossier as a question is read.
 
-    `names` are by concept token, `subject` is the dossier's own, `sentences` give the passage of each sentence.
+    `names` are by concept token, `subject` is the dossier's own, `sentences` give the passage of each sentence,
+    `typical` are the words of each typical question.
     """
 
     aliases: Aliases
@@ -58,6 +59,7 @@ class Known:
     subject: str
     spelling: Spelling
     sentences: dict[str, str]
+    typical: frozenset[tuple[str, ...]]
     dossier: Dossier
 
     @property
@@ -71,7 +73,12 @@ class Known:
         names: dict[str, Name] = {}
         for name in _names(dossier, aliases):
             names.setdefault(name.concept, name)
-        return cls(aliases, names, _subject(dossier, aliases), Spelling.of(dossier), _sentences(dossier), dossier)
+        subject, spelling = _subject(dossier, aliases), Spelling.of(dossier)
+        return cls(aliases, names, subject, spelling, _sentences(dossier), _typical(dossier), dossier)
+
+    def is_typical(self, question: str) -> bool:
+        """Whether the dossier lists this very question among those that a section answers."""
+        return tuple(plain_words(question)) in self.typical
 
     def heading(self, answer: str, language: Language) -> str:
         """The heading of the section that an answer quotes first; empty when it quotes none."""
@@ -105,6 +112,11 @@ class Known:
 def _sentences(dossier: Dossier) -> dict[str, str]:
     passages = (passage for language in LANGUAGES for passage in dossier.passages(language))
     return {normalise(sentence.text): passage.id for passage in passages for sentence in passage.sentences}
+
+
+def _typical(dossier: Dossier) -> frozenset[tuple[str, ...]]:
+    passages = (passage for language in LANGUAGES for passage in dossier.passages(language))
+    return frozenset(tuple(plain_words(question)) for passage in passages for question in passage.questions)
 
 
 def _names(dossier: Dossier, aliases: Aliases) -> Iterable[Name]:

@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from assistant.records import Question
 from assistant.understanding.as_of import asked_day
+from assistant.understanding.intake import understand
+from assistant.understanding.known import Known
 
 ASKED = [
     ("Au 1er mars 2026, qui devait héberger le HDH ?", date(2026, 3, 1)),
@@ -50,3 +53,12 @@ def test_the_words_that_name_the_day_are_not_searched():
     asked = asked_day("As of 1 March 2026, who hosts the HDH?")
     assert asked is not None
     assert asked.rest == "who hosts the HDH?"
+
+
+def test_a_typical_question_is_searched_with_the_day_that_it_names(known: Known):
+    asked = "Qu'est-ce que le Health Data Hub demandait à la CNIL en 2021 ?"
+    understood = understand(Question(text=asked), known)
+
+    assert known.is_typical(asked)
+    assert understood.search_text == asked
+    assert understood.as_of == known.speaks_until
