@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from assistant.coverage_map.errors import MapFormatUnknown, MapNotWritable
 from assistant.coverage_map.support import CoverageMap, Topic
+from assistant.templates import templates_of
 from corpus.catalogue import spell_date, text
 from corpus.records import Language
 
@@ -90,13 +91,7 @@ def _shortened(label: str) -> str:
 
 @cache
 def _speak(language: Language) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("assistant.coverage_map", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_of("assistant.coverage_map")
 
     def t(key: str, **params: object) -> str:
         return text(f"coverage.{key}", language, **params)

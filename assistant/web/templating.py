@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
+from assistant.templates import templates_of
 from assistant.understanding.language import spoken_language
 from corpus.catalogue import spell_date, text
 from corpus.records import Language
@@ -35,13 +36,7 @@ def passage_address(passage_id: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("assistant.web", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_of("assistant.web")
     environment.filters |= {"web_address": safe_url, "spoken": spoken_language, "passage_address": passage_address}
     environment.globals["view"] = view_address
     return environment

@@ -6,11 +6,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from pydantic import Field
 
 from assistant.markdown import as_markdown, markdown_link
 from assistant.records import Answer, Record
+from assistant.templates import templates_of
 from assistant.typesetting import typeset
 from assistant.web.printed import PrintedTurn, print_turn
 from assistant.web.sources import Shelf
@@ -81,13 +82,7 @@ def _printed(conversation: Conversation, library: Library) -> dict[str, object]:
 @cache
 def _environment() -> Environment:
     # Nothing of it is HTML: what Markdown would read as markup is escaped by its own filters.
-    environment = Environment(
-        loader=PackageLoader("assistant.web", "templates"),
-        autoescape=False,  # noqa: S701
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_of("assistant.web", escaped=False)
     environment.filters.update(md=as_markdown, md_link=markdown_link)
     return environment
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import ClassVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from assistant.briefing.figure import svg
 from assistant.briefing.records import Note
 from assistant.briefing.writers.base import NoteWriter, footnote_text, origin, situation, source_text
+from assistant.templates import templates_of
 from assistant.web.templating import safe_url
 from corpus.catalogue import spell_date, text
 
@@ -52,12 +53,6 @@ class _FirstMentions:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("assistant.briefing", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_of("assistant.briefing")
     environment.filters["web_address"] = safe_url
     return environment

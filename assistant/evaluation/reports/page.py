@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from assistant.evaluation.comparing import Comparison
 from assistant.evaluation.reasons import reasons
@@ -15,6 +15,7 @@ from assistant.evaluation.reports.terminal import said_of, verdict_of
 from assistant.evaluation.reports.wording import say, show_interval, show_p, show_value
 from assistant.evaluation.run import Run
 from assistant.records import State
+from assistant.templates import templates_of
 from corpus.dossier import Dossier
 from corpus.records import LANGUAGES, Language
 
@@ -78,13 +79,7 @@ def _is_wanted(passage_id: str, outcome: Outcome) -> bool:
 
 @cache
 def _speak(language: Language) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("assistant.evaluation.reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_of("assistant.evaluation.reports")
     environment.globals |= {
         "language": language,
         "languages": LANGUAGES,
