@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from corpus.records import Language, Rank, TextKind
 
 SCHEMA_VERSION = 1
+# The longest question that is taken in.
+MAX_CHARACTERS = 2000
 
 
 def _sound(text: str | None) -> str | None:

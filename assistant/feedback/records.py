@@ -8,8 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from assistant.records import Record, State
-from assistant.understanding.intake import MAX_CHARACTERS
+from assistant.records import MAX_CHARACTERS, Record, State
 from corpus.records import Language
 
 LONGEST_ANSWER = 12_000

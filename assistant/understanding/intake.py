@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.errors import LanguageUnsupported, QuestionEmpty, QuestionTooLong, QuestionUnreadable
-from assistant.records import Question, Turn
+from assistant.records import MAX_CHARACTERS, Question, Turn
 from assistant.understanding.as_of import AskedDay, asked_day
 from assistant.understanding.follow_up import resolved
 from assistant.understanding.known import Known
@@ -17,8 +17,6 @@ from assistant.understanding.small_talk import SmallTalk, small_talk
 from assistant.understanding.texting import written_out
 from corpus.records import Language
 from index.words import Aliases
-
-MAX_CHARACTERS = 2000
 
 
 @dataclass(frozen=True)

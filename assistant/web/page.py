@@ -11,8 +11,7 @@ from typing import Protocol
 import gradio as gr
 from pydantic import BaseModel, ConfigDict
 
-from assistant.records import Answer, Question, Turn
-from assistant.understanding.intake import MAX_CHARACTERS
+from assistant.records import MAX_CHARACTERS, Answer, Question, Turn
 from assistant.web.joined import joined
 from assistant.web.render import TurnView, render_turn
 from assistant.web.shell import interface_words, render_shell

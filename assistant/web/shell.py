@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from assistant.feedback.records import LONGEST_COMMENT, Reason
-from assistant.understanding.intake import MAX_CHARACTERS
+from assistant.records import MAX_CHARACTERS
 from assistant.web.templating import fill
 from corpus.catalogue import catalogue, spell_date, text
 from corpus.records import LANGUAGES, Language

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from assistant.errors import LanguageUnsupported, QuestionEmpty, QuestionTooLong, QuestionUnreadable
-from assistant.records import Question, Turn
-from assistant.understanding.intake import MAX_CHARACTERS, clean, understand
+from assistant.records import MAX_CHARACTERS, Question, Turn
+from assistant.understanding.intake import clean, understand
 from assistant.understanding.known import Known
 from index.words import Aliases
 from tests.assistant.small_dossier import SPEAKS_UNTIL, budget_dossier
