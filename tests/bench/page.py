@@ -29,15 +29,18 @@ READY_S = 300
 # Kept in the page: when Enter was pressed, when the first statement was on screen, when the answer was complete.
 CLOCK = """() => {
     window.clock = {};
-    const next = (name) => requestAnimationFrame(() => { window.clock[name] ??= performance.now(); });
+    // The frame may come when the next question has been asked: it belongs to the clock of now.
+    const next = (name, clock) => requestAnimationFrame(() => { clock[name] ??= performance.now(); });
     document.addEventListener("keydown", (event) => {
-        if (event.key === "Enter") window.clock = { enter: performance.now() };
+        const before = document.querySelectorAll(".turn").length;
+        if (event.key === "Enter") window.clock = { enter: performance.now(), before };
     }, true);
     new MutationObserver(() => {
-        const answer = document.querySelector(".turn:last-child .answer");
-        if (!answer || window.clock.enter === undefined) return;
-        if (answer.querySelector(".statement")) next("first");
-        if (answer.getAttribute("aria-busy") === "false") next("whole");
+        const turns = document.querySelectorAll(".turn");
+        if (window.clock.enter === undefined || turns.length === window.clock.before) return;
+        const answer = turns[turns.length - 1].querySelector(".answer");
+        if (answer.querySelector(".statement")) next("first", window.clock);
+        if (answer.getAttribute("aria-busy") === "false") next("whole", window.clock);
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
 }"""
 WEIGHT = """() => {
