@@ -121,7 +121,7 @@ class Composer:
         order = sorted(stating, key=lambda side: (side != preferred, side))
         return ConflictView(
             id=conflict.id,
-            question=conflict.question_fr if language == "fr" else conflict.question_en,
+            question=conflict.question(language),
             sides=tuple(self._side(conflict, number, tuple(dict.fromkeys(stating[number]))) for number in order),
             resolution=self._resolution(conflict, stating),
         )
@@ -131,14 +131,14 @@ class Composer:
         early = self._understood.as_of < self._dossier.speaks_until
         if early and isinstance(conflict.preferred, int) and conflict.preferred not in stating:
             return ""
-        return conflict.resolution_fr if self._understood.language == "fr" else conflict.resolution_en
+        return conflict.resolution(self._understood.language)
 
     def _side(self, conflict: Conflict, number: int, citations: tuple[int, ...]) -> ConflictSide:
         side = conflict.sides[number - 1]
         sources = sorted((self._dossier.sources[name] for name in side.sources), key=lambda source: source.rank.order)
         dates = [s.date for s in sources if s.date and last_day(s.date) <= self._understood.as_of]
         return ConflictSide(
-            claim=side.claim_fr if self._understood.language == "fr" else side.claim_en,
+            claim=side.claim(self._understood.language),
             passage_id=side.passage,
             publishers=tuple(dict.fromkeys(source.publisher for source in sources)),
             rank=sources[0].rank if sources else Rank.OTHER,

@@ -149,6 +149,10 @@ class Event(Record):
     passage: str
     actors: tuple[str, ...] = ()
 
+    def title(self, language: Language) -> str:
+        """What happened."""
+        return self.title_fr if language == "fr" else self.title_en
+
 
 class Side(Record):
     """What one side of a conflict says, and the passage of the dossier that reports it."""
@@ -157,6 +161,10 @@ class Side(Record):
     claim_fr: str
     claim_en: str
     sources: tuple[str, ...]
+
+    def claim(self, language: Language) -> str:
+        """What the side says."""
+        return self.claim_fr if language == "fr" else self.claim_en
 
 
 class Conflict(Record):
@@ -169,6 +177,18 @@ class Conflict(Record):
     preferred: int | Literal["none", "all"]
     resolution_fr: str
     resolution_en: str
+
+    def question(self, language: Language) -> str:
+        """What the sources disagree on."""
+        return self.question_fr if language == "fr" else self.question_en
+
+    def claims(self, language: Language) -> tuple[str, ...]:
+        """What each side says."""
+        return tuple(side.claim(language) for side in self.sides)
+
+    def resolution(self, language: Language) -> str:
+        """What to make of the disagreement."""
+        return self.resolution_fr if language == "fr" else self.resolution_en
 
 
 class Term(Record):
@@ -192,3 +212,7 @@ class Actor(Record):
     role_fr: str
     role_en: str
     aliases: tuple[str, ...] = ()
+
+    def name(self, language: Language) -> str:
+        """What the actor is called."""
+        return self.name_fr if language == "fr" else self.name_en

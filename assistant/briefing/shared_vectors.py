@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.records import LANGUAGES, Language, Passage
-from index.entries import Entry, EntryKind
+from index.entries import Entry, EntryKind, entries
 from index.open import OpenIndex
 
 Vector = NDArray[np.float32]
@@ -34,11 +34,9 @@ class SharedVectors:
     def _raw(self) -> dict[Language, dict[str, Vector]]:
         """The passages' vectors as the index has them, by language and passage."""
         wanted: dict[str, tuple[Language, str]] = {}
-        for document in self._index.dossier.documents:
-            for passage in document.passages:
-                titled = f"{document.title} — {passage.heading}\n{passage.text}"
-                entry = Entry(EntryKind.PASSAGE, passage.id, passage.language, 0, titled)
-                wanted[entry.id] = (passage.language, passage.id)
+        for entry in entries(self._index.dossier):
+            if entry.kind is EntryKind.PASSAGE:
+                wanted[entry.id] = (entry.language, entry.passage_id)
         found = self._index.vectors.vectors(EntryKind.PASSAGE, list(wanted))
         by_language: dict[Language, dict[str, Vector]] = {language: {} for language in LANGUAGES}
         for entry_id, vector in found.items():

@@ -10,6 +10,7 @@ import typer
 
 from assistant.briefing.errors import NoteNotWritable
 from assistant.briefing.records import Audience, Length
+from assistant.command_line.ready import ready_assistant
 from assistant.command_line.words import chosen_language, day_of, progress_bar, say
 from assistant.settings import load_settings
 
@@ -29,7 +30,6 @@ def brief(
     from assistant.briefing.service import Briefing
     from assistant.briefing.writers import make_note_writer
     from assistant.receipts.sealing import check_target, write_receipt
-    from assistant.service import load_assistant
     from assistant.understanding.intake import clean
 
     chosen = _format(note_format, output)
@@ -43,8 +43,7 @@ def brief(
     request = NoteRequest(
         topic=clean(topic), language=chosen_language(lang), as_of=day_of(as_of), audience=audience, length=length
     )
-    with progress_bar(say("cli.index.progress")) as progress:
-        assistant = load_assistant(load_settings(), progress=progress)
+    assistant = ready_assistant(load_settings())
     with progress_bar(say("cli.brief.progress")) as progress:
         note = Briefing(assistant).note(request, progress)
     if receipt:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from assistant.command_line.ready import ready_assistant
 from assistant.command_line.words import chosen_language, progress_bar, say
 from assistant.settings import load_settings
 from corpus.catalogue import interface_language
-
-if TYPE_CHECKING:
-    from assistant.service import Assistant
 
 
 def evaluate(
@@ -38,7 +36,7 @@ def evaluate(
         comparing.check_comparable(baseline, cases)
     if report:
         prepare(report)
-    assistant = _assistant(writer)
+    assistant = ready_assistant(load_settings(), writer)
     from assistant.evaluation.running import evaluate as run_cases
 
     with progress_bar(say("cli.evaluate.progress")) as progress:
@@ -51,11 +49,3 @@ def evaluate(
         print_comparison(console, comparison, language)
     if path:
         typer.echo(say("cli.evaluate.written", path=path), err=True)
-
-
-def _assistant(writer: str | None) -> Assistant:
-    settings = load_settings()
-    from assistant.service import load_assistant
-
-    with progress_bar(say("cli.index.progress")) as progress:
-        return load_assistant(settings, progress=progress, writer=writer)

@@ -31,7 +31,7 @@ def timeline(
     language = chosen_language(lang) or interface_language()
     _check(since, until)
     dossier = load_dossier(load_settings().corpus)
-    names = {actor.id: getattr(actor, f"name_{language}") for actor in dossier.actors}
+    names = {actor.id: actor.name(language) for actor in dossier.actors}
     rows = [_row(event, language, names) for event in events_between(dossier, since, until)]
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -53,7 +53,7 @@ def _row(event: Event, language: Language, names: dict[str, str]) -> dict[str, s
     return {
         "id": event.id,
         "date": event.date,
-        "title": getattr(event, f"title_{language}"),
+        "title": event.title(language),
         "actors": [names.get(actor, actor) for actor in event.actors],
         "passage": event.passage,
     }

@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from assistant.command_line.ready import ready_assistant
 from assistant.command_line.words import chosen_language, day_of, progress_bar, say
 from assistant.settings import Settings, load_settings
 from corpus.catalogue import interface_language
@@ -33,7 +34,7 @@ def add(
     settings = load_settings()
     watch_list = WatchList(settings.home)
     watch_list.refuse_twin(question, language)
-    assistant = _assistant(settings)
+    assistant = ready_assistant(settings)
     from assistant.records import Question, State
 
     answer = assistant.ask(Question(text=question, language=language))
@@ -94,7 +95,7 @@ def changes(
         return
     from assistant.tracking.asking_again import ask_again
 
-    assistant = _assistant(settings)
+    assistant = ready_assistant(settings)
     with progress_bar(say("cli.watch.asking")) as progress:
         ask_again(assistant, watch_list, progress)
     kept = [(change, watched) for watched in watch_list.questions() for change in watched.changes]
@@ -123,10 +124,3 @@ def report_after_build(assistant: Assistant, settings: Settings, *, err: bool = 
         typer.echo(watch_report(watched, watched.changes[-1], interface_language()) + "\n", err=err)
     if changed:
         typer.echo(say("cli.watch.changed", count=len(changed)), err=err)
-
-
-def _assistant(settings: Settings) -> Assistant:
-    from assistant.service import load_assistant
-
-    with progress_bar(say("cli.index.progress")) as progress:
-        return load_assistant(settings, progress=progress)

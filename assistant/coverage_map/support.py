@@ -106,7 +106,7 @@ def _conflict(conflict: Conflict, dossier: Dossier, language: Language, before: 
         if conflict.id in sentence.conflicts
     }
     one_side = len(stated) < 2 or len({source.publisher for source in sources}) == 1
-    question = conflict.question_fr if language == "fr" else conflict.question_en
+    question = conflict.question(language)
     return Topic.model_validate({
         "kind": "conflict", "id": conflict.id, "document_id": None, "title": question, "heading": question,
         **_support(sources, before, one_side=one_side),

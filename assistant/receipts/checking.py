@@ -65,7 +65,7 @@ def _standing(quote: Quoted, sentences: list[Sentence], dossier: Dossier) -> dic
     conflicts = [name for sentence in sentences for name in sentence.conflicts if name not in quote.conflicts]
     if conflicts:
         conflict = dossier.conflicts[conflicts[0]]
-        question = conflict.question_fr if quote.language == "fr" else conflict.question_en
+        question = conflict.question(quote.language)
         return {"verdict": "contested", "now": question}
     return {"verdict": "stands"}
 

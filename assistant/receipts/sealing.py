@@ -6,6 +6,7 @@ snapshot that contradicts it.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -41,7 +42,7 @@ def write_receipt(receipt: Receipt, path: Path) -> None:
 def check_target(path: Path) -> None:
     """Raises ReceiptNotWritable if a receipt could not be written in the end."""
     if path.is_dir() or not os.access(path.parent, os.W_OK):
-        raise ReceiptNotWritable(path=path, reason=os.strerror(21 if path.is_dir() else 13))
+        raise ReceiptNotWritable(path=path, reason=os.strerror(errno.EISDIR if path.is_dir() else errno.EACCES))
 
 
 def read_receipt(path: Path) -> tuple[Receipt, bool]:

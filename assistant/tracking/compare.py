@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from assistant.tracking.changes import Changes, ConflictChange, DocumentChange, EventChange, SourceChange, Told
 from assistant.tracking.sentences import sentence_changes
 from assistant.tracking.snapshot import Snapshot
-from assistant.tracking.spoken import claims_of, question_of, resolution_of, title_of
 from corpus.dossier import Dossier
 from corpus.records import Conflict, Document, Language
 
@@ -62,13 +61,13 @@ def _conflicts(old: Dossier, new: Dossier, language: Language) -> Iterator[Confl
         kind = _conflict_kind(before, conflict)
         if kind:
             yield ConflictChange.model_validate({
-                "kind": kind, "id": name, "question": question_of(conflict, language),
-                "claims": claims_of(conflict, language), "after": resolution_of(conflict, language),
-                "before": resolution_of(before, language) if before else None,
+                "kind": kind, "id": name, "question": conflict.question(language),
+                "claims": conflict.claims(language), "after": conflict.resolution(language),
+                "before": before.resolution(language) if before else None,
             })  # fmt: skip
     for name, conflict in old.conflicts.items():
         if name not in new.conflicts:
-            question, before_text = question_of(conflict, language), resolution_of(conflict, language)
+            question, before_text = conflict.question(language), conflict.resolution(language)
             yield ConflictChange(kind="withdrawn", id=name, question=question, before=before_text)
 
 
@@ -88,10 +87,10 @@ def _events(old: Dossier, new: Dossier, language: Language) -> Iterator[EventCha
         before, after = earlier.get(name), later.get(name)
         event = after or before
         if event and before != after:
-            told = f"{before.date} {title_of(before, language)}" if before and after else None
+            told = f"{before.date} {before.title(language)}" if before and after else None
             yield EventChange(
                 kind="new" if not before else "removed" if not after else "changed", id=name, date=event.date,
-                title=title_of(event, language), passage_id=event.passage, before=told,
+                title=event.title(language), passage_id=event.passage, before=told,
             )  # fmt: skip
 
 

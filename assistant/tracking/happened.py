@@ -14,7 +14,7 @@ from assistant.tracking.changes import (
     SentenceChange,
     SourceChange,
 )
-from assistant.tracking.spoken import claims_of, question_of, replacement_of, resolution_of, title_of
+from assistant.tracking.spoken import replacement_of
 from corpus.dates import first_day, last_day
 from corpus.dossier import Dossier
 from corpus.records import Conflict, Document, Language, Passage
@@ -44,7 +44,7 @@ def happened_since(day: date, dossier: Dossier, language: Language) -> Changes:
         conflicts=tuple(_conflicts(dossier, language, window)),
         events=tuple(
             EventChange(
-                kind="new", id=event.id, date=event.date, title=title_of(event, language), passage_id=event.passage
+                kind="new", id=event.id, date=event.date, title=event.title(language), passage_id=event.passage
             )
             for event in sorted(dossier.events, key=lambda event: first_day(event.date))
             if window.holds(event.date)
@@ -97,8 +97,8 @@ def _conflicts(dossier: Dossier, language: Language, window: Window) -> Iterator
         opened = _opened(conflict, dossier)
         if window.holds(opened):
             yield ConflictChange(
-                kind="opened", id=conflict.id, question=question_of(conflict, language),
-                claims=claims_of(conflict, language), after=resolution_of(conflict, language), date=opened,
+                kind="opened", id=conflict.id, question=conflict.question(language),
+                claims=conflict.claims(language), after=conflict.resolution(language), date=opened,
             )  # fmt: skip
 
 

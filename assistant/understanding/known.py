@@ -22,11 +22,6 @@ _MARKS = re.compile(r"(?:\s*\[\d+\])+\s*")
 _SPACED = re.compile(r"[^\s,;:.?!«»“”\"()]+")
 
 
-def _owned(word: str) -> str:
-    """The word without the English possessive."""
-    return re.sub(r"['’]s\b", "", word)
-
-
 @dataclass(frozen=True)
 class Name:
     """A name of the dossier: the token that its forms share, its group, how each language writes it."""
@@ -100,7 +95,7 @@ class Known:
         words = [
             (match.start(), match.end(), word)
             for match in _SPACED.finditer(text)
-            for word in plain_words(_owned(match.group()))
+            for word in plain_words(match.group())
         ]
         return [
             (words[first][0], words[last - 1][1], self.names[concept])

@@ -9,6 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import ValidationError
 from starlette.responses import PlainTextResponse
 
+from assistant.web.request_body import bounded_body
 from assistant.web.transcript import Conversation, Library, conversation_as_markdown, conversation_as_pdf
 from corpus.catalogue import text
 from corpus.records import Language
@@ -31,7 +32,7 @@ def download_routes(library: Library) -> APIRouter:
         language = _language(request)
         if kind not in _FORMATS:
             return PlainTextResponse("Not Found", 404)
-        body = await _body(request)
+        body = await bounded_body(request, MAX_BYTES)
         if body is None:
             return PlainTextResponse(text("web.download.too_large", language), 413)
         try:
@@ -43,16 +44,6 @@ def download_routes(library: Library) -> APIRouter:
         return Response(content, media_type=media_type, headers={"Cache-Control": "no-store"})
 
     return routes
-
-
-async def _body(request: Request) -> bytes | None:
-    """The request's body; None when it is too large, without reading the rest."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BYTES:
-            return None
-    return bytes(body)
 
 
 def _language(request: Request) -> Language:

@@ -14,6 +14,7 @@ from assistant.feedback.errors import FeedbackFull, FeedbackUnwritable
 from assistant.feedback.records import LONGEST_COMMENT, Feedback
 from assistant.feedback.store import FeedbackStore
 from assistant.web.negotiation import reader_language
+from assistant.web.request_body import bounded_body
 from corpus.catalogue import text
 
 # A question, an answer and a comment of the longest kind, each letter written as \uXXXX.
@@ -29,7 +30,7 @@ def feedback_route(store: FeedbackStore) -> Route:
         # A form of another site cannot send this type without asking first.
         if request.headers.get("content-type", "").split(";")[0].strip() != "application/json":
             return _refusal(request, 415, "bad")
-        body = await _bounded_body(request)
+        body = await bounded_body(request, MOST_BYTES)
         if body is None:
             return _refusal(request, 413, "too_large")
         try:
@@ -44,16 +45,6 @@ def feedback_route(store: FeedbackStore) -> Route:
         return Response(status_code=204)
 
     return Route("/feedback", keep, methods=["POST"])
-
-
-async def _bounded_body(request: Request) -> bytes | None:
-    """The body, or nothing once it is longer than any opinion."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            return None
-    return bytes(body)
 
 
 def _refusal(request: Request, status: int, key: str) -> PlainTextResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import struct
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.e5_expansion import expand
+from index.e5_weights import read_weights
 from index.embedder import Embedder, load_embedder
 
 REPOSITORY = Path(__file__).parents[2]
@@ -53,6 +56,16 @@ def tiny_weights() -> bytes:
         directory += struct.pack("<H", len(name)) + name.encode() + struct.pack("<BIQQ", kind, count, start, len(data))
         start += len(data)
     return head + directory + b"".join(data for _, _, data in tensors.values())
+
+
+@pytest.fixture
+def tiny_model(tmp_path: Path, tiny_weights: bytes) -> Path:
+    """A sentence-transformers folder of toy size, 32 dimensions."""
+    (tmp_path / "weights.bin").write_bytes(tiny_weights)
+    folder = tmp_path / "tiny-model"
+    folder.mkdir()
+    expand(read_weights(tmp_path / "weights.bin", hashlib.sha256(tiny_weights).hexdigest()), folder)
+    return folder
 
 
 def _tiny_tensors() -> dict[str, tuple[int, int, bytes]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,20 +10,8 @@ import huggingface_hub
 import pytest
 
 from index import embedder as module
-from index.e5_expansion import expand
-from index.e5_weights import read_weights
 from index.embedder import load_embedder
 from index.errors import ModelNotFound
-
-
-@pytest.fixture
-def tiny_model(tmp_path: Path, tiny_weights: bytes) -> Path:
-    """A sentence-transformers folder of toy size, 32 dimensions."""
-    (tmp_path / "weights.bin").write_bytes(tiny_weights)
-    folder = tmp_path / "tiny-model"
-    folder.mkdir()
-    expand(read_weights(tmp_path / "weights.bin", hashlib.sha256(tiny_weights).hexdigest()), folder)
-    return folder
 
 
 def test_a_local_folder_can_be_used_instead(tiny_model: Path, tmp_path: Path) -> None:

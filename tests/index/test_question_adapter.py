@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +10,6 @@ import torch
 from safetensors.torch import load_file
 from sentence_transformers import SentenceTransformer
 
-from index.e5_expansion import expand
-from index.e5_weights import read_weights
 from index.embedder import Embedder, load_embedder
 from index.question_adapter import ADAPTER_FILE, QuestionAdapter
 
@@ -21,13 +18,9 @@ TEXTS = ["a b", "é a b"]
 
 
 @pytest.fixture
-def tiny(tmp_path: Path, tiny_weights: bytes) -> SentenceTransformer:
+def tiny(tiny_model: Path) -> SentenceTransformer:
     """A model of toy size, 32 dimensions, one layer."""
-    (tmp_path / "weights.bin").write_bytes(tiny_weights)
-    folder = tmp_path / "tiny-model"
-    folder.mkdir()
-    expand(read_weights(tmp_path / "weights.bin", hashlib.sha256(tiny_weights).hexdigest()), folder)
-    return SentenceTransformer(str(folder), local_files_only=True)
+    return SentenceTransformer(str(tiny_model), local_files_only=True)
 
 
 def correction(up: float) -> dict[str, torch.Tensor]:

@@ -33,7 +33,7 @@ def actors(composition: Composition, most: int) -> Iterator[Block]:
     for actor, portrait in _named(composition)[:most]:
         spans = [*_portrait(composition, portrait), *_position(composition, actor)]
         if spans:
-            name = actor.name_fr if composition.language == "fr" else actor.name_en
+            name = actor.name(composition.language)
             yield Paragraph(lead=text("briefing.lead", composition.language, words=name), spans=tuple(spans))
 
 

@@ -60,23 +60,19 @@ def _said(composition: Composition, place: Place, language: Language) -> str:
 
 
 def _whole(event: Event, language: Language) -> str:
-    return f"{_title(event, language)} ({spell_date(event.date, language)})"
-
-
-def _title(event: Event, language: Language) -> str:
-    return event.title_fr if language == "fr" else event.title_en
+    return f"{event.title(language)} ({spell_date(event.date, language)})"
 
 
 def _row(composition: Composition, event: Event, place: Place) -> Row:
     language = composition.language
     note = composition.footnotes.number(place)
-    return Row(cells=(Span(text=spell_date(event.date, language)), Span(text=_title(event, language), notes=(note,))))
+    return Row(cells=(Span(text=spell_date(event.date, language)), Span(text=event.title(language), notes=(note,))))
 
 
 def _figure(events: list[Event], language: Language) -> Figure:
-    spelled = [f"{spell_date(event.date, language)} — {_title(event, language)}" for event in events]
+    spelled = [f"{spell_date(event.date, language)} — {event.title(language)}" for event in events]
     return Figure(
         title=text("briefing.chronology.figure", language),
         alternative=text("briefing.chronology.alternative", language, count=len(events), events="; ".join(spelled)),
-        events=tuple(Milestone(date=event.date, title=_title(event, language)) for event in events),
+        events=tuple(Milestone(date=event.date, title=event.title(language)) for event in events),
     )

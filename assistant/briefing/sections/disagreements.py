@@ -50,7 +50,7 @@ def _table(composition: Composition, conflict: Conflict, sides: dict[int, Place]
     order = sorted(sides, key=lambda number: (number != conflict.preferred, number))
     columns = ("version", "publishers", "weight")
     return Table(
-        caption=conflict.question_fr if language == "fr" else conflict.question_en,
+        caption=conflict.question(language),
         header=tuple(text(f"briefing.disagreements.{column}", language) for column in columns),
         rows=tuple(_row(composition, conflict, number, sides[number]) for number in order),
     )
@@ -59,7 +59,7 @@ def _table(composition: Composition, conflict: Conflict, sides: dict[int, Place]
 def _row(composition: Composition, conflict: Conflict, number: int, place: Place) -> Row:
     language, side = composition.language, conflict.sides[number - 1]
     sentence = composition.sentence(place)
-    claim = side.claim_fr if language == "fr" else side.claim_en
+    claim = side.claim(language)
     said = claim if not missing(claim, [sentence.text]) else sentence.text
     sources = [reference(composition.dossier.sources[name]) for name in sentence.sources]
     publishers = ", ".join(dict.fromkeys(source.publisher for source in sources))
@@ -92,7 +92,7 @@ def _dated(day: str | None, language: Language) -> str:
 
 def _resolution(composition: Composition, conflict: Conflict, sides: dict[int, Place]) -> Iterator[Paragraph]:
     """What to make of it, where what it names stands in the versions, and for the dossier's own day only."""
-    words = conflict.resolution_fr if composition.language == "fr" else conflict.resolution_en
+    words = conflict.resolution(composition.language)
     quotes = [composition.sentence(place).text for place in sides.values()]
     if composition.as_of >= composition.dossier.speaks_until and words and not missing(words, quotes):
         notes = tuple(composition.footnotes.number(place) for place in sides.values())

@@ -96,7 +96,7 @@ def list_entries(dossier: Dossier) -> list[Entry]:
 def count_actors(entries: list[Entry], language: Language) -> list[tuple[Actor, int]]:
     """The actors who take part in an event and in how many, in the order of their names."""
     counts = Counter(actor for entry in entries for actor in entry.actors)
-    return sorted(counts.items(), key=lambda item: getattr(item[0], f"name_{language}").casefold())
+    return sorted(counts.items(), key=lambda item: item[0].name(language).casefold())
 
 
 def _first(language: Language) -> tuple[Language, ...]:
