@@ -21,7 +21,7 @@ from corpus.records import Document, Language, Passage, Rank, Sentence, Source
 from tests.web.fake_dossier import HOSTILE as HOSTILE
 from tests.web.fake_dossier import make_dossier
 
-LONG_PAUSE = 1.0
+LONG_PAUSE = 2.0
 SPEAKS_FROM = date(2016, 1, 26)
 SPEAKS_UNTIL = date(2026, 11, 23)
 

@@ -79,14 +79,15 @@ def test_editing_can_be_given_up_with_the_keyboard(open_page: OpenPage) -> None:
 
 
 def test_stopping_keeps_what_came_and_ends_the_writing_on_the_server(open_page: OpenPage, fake: FakeAssistant) -> None:
-    page = open_page()
-    page.fill("#question", "Qui héberge, lentement ?")
+    page, slow = open_page(), "Qui héberge, lentement ?"
+    assert slow not in [question.text for question in fake.left]
+    page.fill("#question", slow)
     page.keyboard.press("Enter")
     expect(page.locator(".answer .statement")).to_have_count(1)
     page.get_by_role("button", name="Arrêter la réponse").click()
     expect(page.locator(".turn .stopped")).to_be_visible()
     expect(page.locator(".answer")).to_have_attribute("aria-busy", "false")
-    assert eventually(lambda: [question.text for question in fake.left] == ["Qui héberge, lentement ?"])
+    assert eventually(lambda: slow in [question.text for question in fake.left])
     expect(page.locator("#question")).to_be_focused()
     expect(ask(page, FRENCH).locator(".statement")).to_have_count(3)
     expect(page.locator(".turn").first.locator(".statement")).to_have_count(1)
