@@ -47,10 +47,11 @@ def entries(dossier: Dossier) -> Iterator[Entry]:
     """All entries of the dossier, document after document."""
     for document in dossier.documents:
         for passage in document.passages:
-            yield from _entries(document, passage)
+            yield from passage_entries(document, passage)
 
 
-def _entries(document: Document, passage: Passage) -> Iterator[Entry]:
+def passage_entries(document: Document, passage: Passage) -> Iterator[Entry]:
+    """The entries of one passage of a document."""
     place = (passage.id, passage.language)
     titled = f"{document.title} — {passage.heading}\n{passage.text}"
     yield Entry(EntryKind.PASSAGE, *place, 0, titled)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import bm25s
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.dossier import Dossier
 from corpus.records import Document, Language, Passage
@@ -65,6 +67,14 @@ class LexicalIndex:
         if total < 2:
             return 1.0
         return 1.0 - math.log(max(1, self.frequencies.get(token, 0))) / math.log(total)
+
+    def weighted_scores(self, weights: Mapping[str, float]) -> NDArray[np.float64]:
+        """Every passage's BM25 score for tokens that count as much as their weights; in the order of `passage_ids`."""
+        total = np.zeros(len(self.passage_ids))
+        for token, weight in weights.items():
+            if token in self._engine.vocab_dict:
+                total += weight * self._engine.get_scores([token])
+        return total
 
     def scores(self, question: str, k: int) -> dict[str, float]:
         """The k best passages and their BM25 scores, best first; passages sharing no word are left out."""

@@ -1,34 +1,41 @@
 """Which passages a topic is about, the same ones in whichever language it is put.
 
-The search gives a first idea of them; the idea is then sharpened by what the best passages have in common
-(pseudo-relevance feedback, Rocchio 1971, repeated until it settles), in vectors that both languages share.
+Every passage is compared with the topic by meaning, in vectors that both languages share, and by words, in
+both languages. The passages that lead then say how relevant every other one is.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from assistant.briefing.leads import Likeness, Rows, Scores, leading, standard
 from assistant.briefing.shared_vectors import SharedVectors, Vector, unit
+from assistant.briefing.word_translation import WordTranslation
 from corpus.records import Language
 from index.open import OpenIndex
-from index.retriever import PassageRetriever
+from index.words import tokens
 
-# Chosen on thirty topics, each in both languages: the passages that both find are 0.91 of those that either finds.
-_POOL = 40
-_SEEDS = 14
-_FEEDBACK = 14
-_ROUNDS = 2
-_SHARPNESS = 6.0
-_KEPT = 0.2
+# A passage further away than these by its own vector is none of the topic's.
+_POOL = 400
+_BEST_QUESTIONS = 2
+_BEST_SENTENCES = 1
+_WORDS = 3.0
+_OTHER: dict[Language, Language] = {"fr": "en", "en": "fr"}
+# Sections ask for passages at least so near as a share of the nearest; this spreads the shares out.
+_SPREAD = 0.7
 
 
 @dataclass(frozen=True)
 class Relevance:
-    """A topic's vector, and every passage with how near it is (cosine), nearest first."""
+    """A topic's vector, the passages that lead it, and every passage with how near it is, nearest first."""
 
     vector: Vector
+    leads: tuple[str, ...]
     passages: dict[str, float]
 
     def near(self, least: float, most: int) -> list[str]:
@@ -38,49 +45,84 @@ class Relevance:
 
 
 class RelevanceFinder:
-    """Finds what an index holds on a topic."""
+    """Finds what an index holds on a topic; safe to share between threads."""
 
     def __init__(self, index: OpenIndex) -> None:
         self.vectors = SharedVectors(index)
-        self._retriever = PassageRetriever(index=index, k=_POOL)
         self._index = index
 
+    @cached_property
+    def _translation(self) -> WordTranslation:
+        return WordTranslation.learned(self._index.dossier, self._index.aliases)
+
     def find(self, topic: str, language: Language) -> Relevance:
-        """The relevance of every passage to a topic or question."""
-        seeds = self._seeds(topic, language)
-        rows = [self.vectors.passage_ids.index(name) for name in seeds]
-        matrix = self.vectors.passages
-        first = unit(np.square(np.asarray(list(seeds.values()), np.float32)) @ matrix[rows])
-        vector = first
-        for _ in range(_ROUNDS):
-            scores = matrix @ vector
-            best = np.argsort(-scores, kind="stable")[:_FEEDBACK]
-            weights = np.exp(_SHARPNESS * (scores[best] - scores[best[0]]))
-            vector = unit(_KEPT * first + (1 - _KEPT) * unit(weights @ matrix[best]))
-        scores = matrix @ vector
+        """The relevance of the passages to a topic or question."""
+        query = self.vectors.query(topic, language)
+        rows = np.sort(np.argsort(-(self.vectors.passages @ query), kind="stable")[:_POOL])
+        names = [self.vectors.passage_ids[row] for row in rows]
+        matrix = self.vectors.passages[rows]
+        first = standard(self._by_meaning(query, names, matrix) + _WORDS * self._by_words(topic, language, names))
+        likeness = self._likeness(names, matrix)
+        leads = leading(first, likeness)
+        scores = np.maximum(0.0, likeness.to_middle_of(leads)) ** _SPREAD
         order = np.argsort(-scores, kind="stable")
-        return Relevance(vector, {self.vectors.passage_ids[at]: float(scores[at]) for at in order})
+        return Relevance(
+            unit(matrix[leads].mean(axis=0)),
+            tuple(names[at] for at in leads),
+            {names[at]: float(scores[at]) for at in order},
+        )
 
-    def _seeds(self, topic: str, language: Language) -> dict[str, float]:
-        """The passages that the search and the shared vectors find together, with their weights."""
-        query = self._index.embedder.embed_query(topic)
-        found = {
-            document.metadata["passage_id"]: float(document.metadata["score"])
-            for document in self._retriever.invoke(topic, language=language, vector=query)
-        }
-        near = self._nearness(self.vectors.query(topic, language), list(found))
-        low, high = min(near.values()), max(near.values())
-        total = {name: score + (near[name] - low) / ((high - low) or 1.0) for name, score in found.items()}
-        return dict(sorted(total.items(), key=lambda item: (-item[1], item[0]))[:_SEEDS])
-
-    def _nearness(self, query: Vector, passages: list[str]) -> dict[str, float]:
-        """How near each passage, its three nearest questions and its two nearest sentences are, added up."""
-        rows = {name: self.vectors.passage_ids.index(name) for name in passages}
-        near = {name: float(self.vectors.passages[row] @ query) for name, row in rows.items()}
-        for vectors, most in ((self.vectors.questions(passages), 3), (self.vectors.sentences(passages), 2)):
+    def _by_meaning(self, query: Vector, names: list[str], matrix: Vector) -> Scores:
+        """How near the topic each passage, its nearest questions and its nearest sentence are."""
+        agreement = self.vectors.agreement
+        wanted = unit(query @ agreement)
+        scores = standard(np.asarray(_rows_unit(matrix @ agreement) @ wanted, np.float64))
+        for vectors, most in (
+            (self.vectors.questions(names), _BEST_QUESTIONS),
+            (self.vectors.sentences(names), _BEST_SENTENCES),
+        ):
+            if not vectors:
+                continue
             cosines: dict[str, list[float]] = {}
-            for (name, _), vector in vectors.items():
-                cosines.setdefault(name, []).append(float(vector @ query))
-            for name, values in cosines.items():
-                near[name] += float(np.mean(sorted(values, reverse=True)[:most]))
-        return near
+            found = _rows_unit(np.stack(list(vectors.values())) @ agreement) @ wanted
+            for (name, _), cosine in zip(vectors, found, strict=True):
+                cosines.setdefault(name, []).append(float(cosine))
+            best = {name: float(np.mean(sorted(values, reverse=True)[:most])) for name, values in cosines.items()}
+            lowest = min(best.values())
+            scores += standard(np.array([best.get(name, lowest) for name in names]))
+        return scores / 3
+
+    def _by_words(self, topic: str, language: Language, names: list[str]) -> Scores:
+        """BM25 of the topic's words in its language and of their translations in the other, in [0, 1]."""
+        said = Counter(tokens(topic, language, self._index.aliases))
+        meant: dict[str, float] = defaultdict(float)
+        for token, count in said.items():
+            for translation, probability in self._translation.into_the_other[language].get(token, ()):
+                meant[translation] += count * probability
+        own, other = self._bm25(said, language, names), self._bm25(meant, _OTHER[language], names)
+        return (own / (own.max() or 1.0) + other / (other.max() or 1.0)) / 2
+
+    def _bm25(self, weights: Mapping[str, float], language: Language, names: list[str]) -> Scores:
+        lexical = self._index.lexical[language]
+        scores = dict(zip(lexical.passage_ids, lexical.weighted_scores(weights), strict=True))
+        return np.array([scores.get(name, 0.0) for name in names])
+
+    def _likeness(self, names: list[str], matrix: Vector) -> Likeness:
+        documents: dict[str, int] = {}
+        numbers: Rows = np.array([documents.setdefault(name.partition("#")[0], len(documents)) for name in names])
+        views = (matrix, self._middles(self.vectors.questions(names), names, matrix),
+                 self._middles(self.vectors.sentences(names), names, matrix))  # fmt: skip
+        return Likeness(views, numbers)
+
+    def _middles(self, vectors: dict[tuple[str, int], Vector], names: list[str], matrix: Vector) -> Vector:
+        """The middle of each passage's questions or sentences; the passage itself when it has none."""
+        of_passage: dict[str, list[Vector]] = {}
+        for (name, _), vector in vectors.items():
+            of_passage.setdefault(name, []).append(vector)
+        middles = [unit(np.mean(of_passage[n], axis=0)) if n in of_passage else matrix[i] for i, n in enumerate(names)]
+        return np.stack(middles)
+
+
+def _rows_unit(matrix: Vector) -> Vector:
+    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+    return np.asarray(matrix / np.maximum(lengths, 1e-9), np.float32)

@@ -1,104 +1,134 @@
 """Vectors that a text and its translation share: each language's own direction removed, then the two averaged.
 
 A multilingual model puts the two languages a little apart. Without that shift the same topic asked in
-French and in English points at the same passages, and so do the sentences chosen from them.
+French and in English points at different passages, and so do the sentences chosen from them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.records import LANGUAGES, Language, Passage
-from index.entries import Entry, EntryKind, entries
+from corpus.records import LANGUAGES, Language
+from index.entries import Entry, EntryKind, passage_entries
 from index.open import OpenIndex
 
 Vector = NDArray[np.float32]
 
+# The directions are measured on so many passages at most: more of them change nothing.
+_SAMPLE = 1_000
+_SMOOTHING = 0.1
+
 
 class SharedVectors:
-    """The vectors of one index; those of its passages are held in memory, 1.5 kB each."""
+    """The vectors of one index, 1.5 kB each; those asked for once stay in memory. Safe to share between threads."""
 
     def __init__(self, index: OpenIndex) -> None:
         self._index = index
-
-    @cached_property
-    def _means(self) -> dict[Language, Vector]:
-        return {language: np.mean(list(vectors.values()), axis=0) for language, vectors in self._raw.items()}
-
-    @cached_property
-    def _raw(self) -> dict[Language, dict[str, Vector]]:
-        """The passages' vectors as the index has them, by language and passage."""
-        wanted: dict[str, tuple[Language, str]] = {}
-        for entry in entries(self._index.dossier):
-            if entry.kind is EntryKind.PASSAGE:
-                wanted[entry.id] = (entry.language, entry.passage_id)
-        found = self._index.vectors.vectors(EntryKind.PASSAGE, list(wanted))
-        by_language: dict[Language, dict[str, Vector]] = {language: {} for language in LANGUAGES}
-        for entry_id, vector in found.items():
-            language, passage_id = wanted[entry_id]
-            by_language[language][passage_id] = vector
-        return {language: vectors for language, vectors in by_language.items() if vectors}
+        self._held: dict[EntryKind, dict[str, dict[int, Vector]]] = {kind: {} for kind in EntryKind}
 
     @cached_property
     def passage_ids(self) -> list[str]:
         """The passages of the matrix's rows."""
-        return sorted({passage_id for vectors in self._raw.values() for passage_id in vectors})
+        return sorted({passage.id for language in LANGUAGES for passage in self._index.dossier.passages(language)})
 
     @cached_property
     def passages(self) -> Vector:
         """One row a passage, of unit length."""
-        return np.stack([
-            self._shared({language: vectors[name] for language, vectors in self._raw.items() if name in vectors})
-            for name in self.passage_ids
-        ])  # fmt: skip
+        found = self._of(EntryKind.PASSAGE, self.passage_ids)
+        return np.stack([found[(name, 0)] for name in self.passage_ids])
 
     def query(self, text: str, language: Language) -> Vector:
         """The vector of a topic or question, of unit length."""
-        return self._shared({language: self._index.embedder.queries_array([text])[0]})
+        vector = self._index.embedder.queries_array([text])[0]
+        return unit(vector - self._means[EntryKind.QUESTION][language])
 
     def sentences(self, passages: Iterable[str]) -> dict[tuple[str, int], Vector]:
         """The vectors of the passages' sentences, by passage and position."""
-        return self._of(EntryKind.SENTENCE, passages, _sentences)
+        return self._of(EntryKind.SENTENCE, passages)
 
     def questions(self, passages: Iterable[str]) -> dict[tuple[str, int], Vector]:
         """The vectors of the passages' typical questions, by passage and position."""
-        return self._of(EntryKind.QUESTION, passages, _questions)
+        return self._of(EntryKind.QUESTION, passages)
 
-    def _of(
-        self, kind: EntryKind, passages: Iterable[str], texts: Callable[[Passage], list[str]]
-    ) -> dict[tuple[str, int], Vector]:
-        wanted: dict[str, tuple[str, int, Language]] = {}
-        for passage_id in dict.fromkeys(passages):
-            for language in LANGUAGES:
-                passage = self._index.dossier.passage(passage_id, language)
-                for position, text in enumerate(texts(passage) if passage else []):
-                    entry = Entry(kind, passage_id, language, position, text)
-                    wanted[entry.id] = (passage_id, position, language)
+    @cached_property
+    def agreement(self) -> NDArray[np.float32]:
+        """The matrix (dimensions²) that keeps of a vector what a question and its translation have in common.
+
+        A Wiener filter: with S the covariance of what the two versions share and D that of half their
+        difference, measured on the typical questions, S (S + 2 D + λ I)⁻¹.
+        """
+        spoken = self._raw(EntryKind.QUESTION, self._sample)
+        pairs = [vectors for vectors in spoken.values() if len(vectors) == len(LANGUAGES)]
+        size = self._index.embedder.dimensions
+        if len(pairs) < size:
+            return np.eye(size, dtype=np.float32)
+        means = self._means[EntryKind.QUESTION]
+        first, second = (
+            np.stack([unit(vectors[language] - means[language]) for vectors in pairs]) for language in LANGUAGES
+        )
+        half, common = (first - second) / 2, (first + second) / 2
+        apart = half.T @ half / len(pairs)
+        shared = common.T @ common / len(pairs) - apart
+        smooth = _SMOOTHING * np.trace(shared) / size * np.eye(size)
+        return np.asarray(np.linalg.solve(shared + 2 * apart + smooth, shared), np.float32)
+
+    @cached_property
+    def _sample(self) -> list[str]:
+        return self.passage_ids[:: max(1, len(self.passage_ids) // _SAMPLE)]
+
+    @cached_property
+    def _means(self) -> dict[EntryKind, dict[Language, Vector]]:
+        """The middle of each kind of text in each language."""
+        means: dict[EntryKind, dict[Language, Vector]] = {}
+        for kind in EntryKind:
+            spoken = self._raw(kind, self._sample).values()
+            nowhere = [np.zeros(self._index.embedder.dimensions, np.float32)]
+            by_language = {name: [vectors[name] for vectors in spoken if name in vectors] for name in LANGUAGES}
+            means[kind] = {name: np.mean(found or nowhere, axis=0) for name, found in by_language.items()}
+        return means
+
+    def _of(self, kind: EntryKind, passages: Iterable[str]) -> dict[tuple[str, int], Vector]:
+        wanted = list(dict.fromkeys(passages))
+        held = self._held[kind]
+        missing = [name for name in wanted if name not in held]
+        if missing:
+            means = self._means[kind]
+            fresh: dict[str, dict[int, Vector]] = {name: {} for name in missing}
+            for (name, position), spoken in self._raw(kind, missing).items():
+                centred = [unit(vector - means[language]) for language, vector in spoken.items()]
+                fresh[name][position] = unit(np.sum(centred, axis=0))
+            held |= fresh
+        return {(name, position): vector for name in wanted for position, vector in held[name].items()}
+
+    def _raw(self, kind: EntryKind, passages: Iterable[str]) -> dict[tuple[str, int], dict[Language, Vector]]:
+        """The vectors as the index has them, by passage and position, then by language."""
+        wanted = {
+            entry.id: (entry.passage_id, entry.position, entry.language)
+            for name in passages
+            for language in LANGUAGES
+            for entry in self._entries(name, language)
+            if entry.kind is kind
+        }
         found = self._index.vectors.vectors(kind, list(wanted)) if wanted else {}
         spoken: dict[tuple[str, int], dict[Language, Vector]] = defaultdict(dict)
         for entry_id, vector in found.items():
-            passage_id, position, language = wanted[entry_id]
-            spoken[(passage_id, position)][language] = vector
-        return {place: self._shared(vectors) for place, vectors in spoken.items()}
+            name, position, language = wanted[entry_id]
+            spoken[(name, position)][language] = vector
+        return spoken
 
-    def _shared(self, vectors: dict[Language, Vector]) -> Vector:
-        return unit(np.sum([unit(vector - self._means[language]) for language, vector in vectors.items()], axis=0))
+    def _entries(self, passage_id: str, language: Language) -> Iterator[Entry]:
+        passage = self._index.dossier.passage(passage_id, language)
+        document = self._index.dossier.document(passage.document_id, language) if passage else None
+        if passage and document:
+            yield from passage_entries(document, passage)
 
 
 def unit(vector: Vector) -> Vector:
     """The vector with length 1."""
     length = float(np.linalg.norm(vector))
     return vector / np.float32(length) if length else vector
-
-
-def _sentences(passage: Passage) -> list[str]:
-    return [sentence.text for sentence in passage.sentences]
-
-
-def _questions(passage: Passage) -> list[str]:
-    return list(passage.questions)
