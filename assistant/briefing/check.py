@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.briefing.check_judgement import judgement_defects, prose, quoted_by
+from assistant.briefing.footing import is_superseded
 from assistant.briefing.linking import unlinked
-from assistant.briefing.records import Bullets, Footnote, Note, Paragraph, Section, SectionKind
+from assistant.briefing.records import Footnote, Note, Paragraph, Section, SectionKind
 from assistant.briefing.writers.base import source_text
 from assistant.drafts import Quote
 from assistant.figures import missing
 from assistant.guard import holds_by, locate, quoted_sentences
 from corpus.catalogue import spell_date, text
-from corpus.dates import last_day
 from corpus.dossier import Dossier
-from corpus.records import Document, Sentence
+from corpus.records import Document
 from corpus.typography import fold
 
 
@@ -25,6 +26,7 @@ def defects(note: Note, dossier: Dossier) -> list[str]:
         *_invented(note, dossier),
         *_said_twice(note),
         *_superseded(note, dossier),
+        *judgement_defects(note, dossier),
     ]
 
 
@@ -75,7 +77,7 @@ def _held(footnote: Footnote, note: Note, dossier: Dossier) -> Iterator[str]:
     document = dossier.document(footnote.passage_id.partition("#")[0], footnote.language)
     yield from _head(document, note) if document else ()
     yield from (source_text(source, note) for source in footnote.sources)
-    yield from (spell_date(s.on, note.language) for s in _sentences(footnote, dossier) if s.on)
+    yield from (spell_date(s.on, note.language) for s in quoted_by(footnote, dossier) if s.on)
 
 
 def _head(document: Document, note: Note) -> Iterator[str]:
@@ -94,9 +96,11 @@ def _fixed_words(section: Section, note: Note) -> Iterator[str]:
 
 
 def _said_twice(note: Note) -> Iterator[str]:
-    """Sentences that stand in the note's text more than once; tables set side by side what the text may say too."""
+    """Sentences that stand in the text more than once; tables and points to check may say again what it says."""
     before: set[str] = set()
-    for section, paragraph in _prose(note):
+    for section, paragraph in prose(note):
+        if section.kind is SectionKind.TO_CHECK:
+            continue
         for span in paragraph.spans:
             said = fold(unlinked(span.text))
             if said in before:
@@ -104,18 +108,9 @@ def _said_twice(note: Note) -> Iterator[str]:
             before.add(said)
 
 
-def _prose(note: Note) -> Iterator[tuple[Section, Paragraph]]:
-    for section in note.sections:
-        for block in section.blocks:
-            if isinstance(block, Paragraph):
-                yield section, block
-            elif isinstance(block, Bullets):
-                yield from ((section, item) for item in block.items)
-
-
 def _superseded(note: Note, dossier: Dossier) -> Iterator[str]:
     """Facts that no longer held on the note's day, in a section that does not call them so and say what came after."""
-    gone = {f.number for f in note.footnotes if any(_is_gone(s, note) for s in _sentences(f, dossier))}
+    gone = {f.number for f in note.footnotes if any(is_superseded(s, note.as_of) for s in quoted_by(f, dossier))}
     told = [
         (section, paragraph) for section, paragraph in note.paragraphs() if section.kind is not SectionKind.TO_CHECK
     ]
@@ -128,19 +123,10 @@ def _superseded(note: Note, dossier: Dossier) -> Iterator[str]:
 
 def _called_gone(paragraph: Paragraph, number: int, note: Note, dossier: Dossier) -> bool:
     """Whether the paragraph says of the fact that it no longer holds, and quotes what replaced it."""
-    replaced = {s.then for s in _sentences(note.footnote(number), dossier) if s.then}
+    replaced = {s.then for s in quoted_by(note.footnote(number), dossier) if s.then}
     cited = {note.footnote(other).passage_id for other in paragraph.notes if other != number}
     words = text("briefing.disagreements.superseded", note.language)
     return number in paragraph.notes and words in paragraph.text and replaced <= cited
-
-
-def _is_gone(sentence: Sentence, note: Note) -> bool:
-    return sentence.until is not None and last_day(sentence.until) <= note.as_of
-
-
-def _sentences(footnote: Footnote, dossier: Dossier) -> list[Sentence]:
-    located = locate(Quote(footnote.passage_id, footnote.language, footnote.quote), dossier)
-    return quoted_sentences(located, dossier) if located else []
 
 
 def _defect(code: str, note: Note, section: Section, about: str) -> str:

@@ -68,10 +68,10 @@ class NoteComposer:
         return {
             SectionKind.ESSENTIALS: lambda c: essentials(c, plan.essentials),
             SectionKind.LAW: lambda c: law(c, plan.law),
-            SectionKind.CONTEXT: lambda c: context(c, plan.context),
             SectionKind.RISKS: lambda c: risks(c, plan.risks),
-            SectionKind.ACTORS: lambda c: actors(c, plan.actors),
             SectionKind.QUESTIONS: lambda c: questions(c, self._finder.vectors, plan.questions),
+            SectionKind.CONTEXT: lambda c: context(c, plan.context),
+            SectionKind.ACTORS: lambda c: actors(c, plan.actors),
             SectionKind.CHRONOLOGY: lambda c: chronology(c, plan.chronology),
             SectionKind.DISAGREEMENTS: lambda c: disagreements(c, plan.disagreements),
             SectionKind.TO_CHECK: to_check,

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
+import numpy as np
+
+from assistant.briefing.footing import is_of_itself, is_set_below, is_superseded, is_weak
 from assistant.briefing.footnotes import Footnotes, Place
 from assistant.briefing.linking import linked
+from assistant.briefing.naming import Naming
 from assistant.briefing.plan import Plan
 from assistant.briefing.records import Span
 from assistant.briefing.relevance import Relevance
-from assistant.briefing.shared_vectors import SharedVectors, Vector
+from assistant.briefing.sameness import said_alike, said_words, shared
+from assistant.briefing.shared_vectors import SharedVectors, Vector, unit
 from assistant.guard import holds_by
-from corpus.dates import last_day
 from corpus.dossier import Dossier
 from corpus.records import LANGUAGES, Document, Language, Passage, Sentence
 from index.open import OpenIndex
-from index.words import content_stems
 
-# What the dossier says of itself, in its first language: it belongs among the points to check.
-_OF_ITSELF = re.compile(r"\b(?:ce dossier|à vérifier|sources lues|pour ce dossier)\b", re.IGNORECASE)
-_SAME_VECTOR = 0.9
-_SAME_WORDS = 0.7
+_SAME_VECTOR = 0.86
 _PASSAGE_SHARE = 0.5
 _LEAD = 0.06
+_WEAK = 0.1
+_NEAREST, _SHARPNESS = 4, 4
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A sentence that may be said, and how well it fits the topic."""
 
     place: Place
@@ -54,6 +55,7 @@ class Composition:
         self.plan = plan
         self.language = language
         self.as_of = as_of
+        self.naming = Naming(index)
         self.footnotes = Footnotes(index.dossier, language)
         self.told: list[Place] = []
         self._vectors = vectors
@@ -94,9 +96,21 @@ class Composition:
         """How near the sentence is to the topic (cosine)."""
         return float(self.vector(place) @ self.relevance.vector)
 
+    @cached_property
+    def centre(self) -> Vector:
+        """What the very nearest passages have in common: sharper than the topic's vector, alike in both languages."""
+        nearest = self.relevance.near(0.0, _NEAREST)
+        rows = [self._vectors.passage_ids.index(name) for name in nearest]
+        weights = np.array([self.relevance.passages[name] ** _SHARPNESS for name in nearest], np.float32)
+        return unit(weights @ self._vectors.passages[rows])
+
     def superseded(self, sentence: Sentence) -> bool:
         """Whether the sentence no longer holds on the note's day."""
-        return sentence.until is not None and last_day(sentence.until) <= self.as_of
+        return is_superseded(sentence, self.as_of)
+
+    def is_set_below(self, place: Place) -> bool:
+        """Whether something newer replaced the sentence, or the other side of a disagreement is better founded."""
+        return is_set_below(self.sentence(place), self.dossier, self.as_of)
 
     def holding(self, passage_id: str) -> list[Place]:
         """The passage's sentences that had happened by the note's day and still held."""
@@ -107,11 +121,19 @@ class Composition:
             if holds_by(sentence, self.as_of) and not self.superseded(sentence)
         ]
 
-    def candidates(self, passages: Iterable[str], *, of_itself: bool = False) -> list[Candidate]:
+    def likeness(self, one: Place, other: Place) -> float:
+        """How near two sentences are to each other (cosine)."""
+        return float(self.vector(one) @ self.vector(other))
+
+    def overlap(self, one: Place, other: Place) -> float:
+        """How much of the shorter of two sentences stands in the other one, from 0 to 1."""
+        return shared(self._stems(one), self._stems(other))
+
+    def candidates(self, passages: Iterable[str]) -> list[Candidate]:
         """What may still be said out of some passages, best first.
 
         Left out are sentences said before, or nearly; the less founded side of a disagreement, which
-        stands beside the other side or not at all; and what the dossier says of itself, unless asked for.
+        stands beside the other side or not at all; and what the dossier says of itself.
         """
         wanted = list(dict.fromkeys(passages))
         self._load(wanted)
@@ -119,9 +141,7 @@ class Composition:
             Candidate(place, self._score(place))
             for name in wanted
             for place in self.holding(name)
-            if place in self._known
-            and (of_itself or not _OF_ITSELF.search(self.settled_text(place)))
-            and not self._less_founded(self.sentence(place))
+            if place in self._known and not is_of_itself(self.settled_text(place)) and not self.is_set_below(place)
         ]
         ordered = sorted(found, key=lambda candidate: (-candidate.score, candidate.place))
         return [candidate for candidate in ordered if not self.is_told(candidate.place)]
@@ -142,24 +162,15 @@ class Composition:
         return Span(text=text, notes=(self.footnotes.number(place),))
 
     def _score(self, place: Place) -> float:
-        near = self.nearness(place)
-        return (
-            near + _PASSAGE_SHARE * self.relevance.passages.get(place.passage_id, 0.0) + _LEAD * (place.position == 0)
-        )
-
-    def _less_founded(self, sentence: Sentence) -> bool:
-        stated = ((self.dossier.conflicts[name].preferred, side) for name, side in sentence.conflicts.items())
-        return any(isinstance(preferred, int) and preferred != side for preferred, side in stated)
+        near = self.nearness(place) + _PASSAGE_SHARE * self.relevance.passages.get(place.passage_id, 0.0)
+        return near + _LEAD * (place.position == 0) - _WEAK * is_weak(self.sentence(place), self.dossier)
 
     def _same(self, one: Place, other: Place) -> bool:
-        if float(self.vector(one) @ self.vector(other)) > _SAME_VECTOR:
-            return True
-        said, before = self._stems(one), self._stems(other)
-        return len(said & before) / (min(len(said), len(before)) or 1) > _SAME_WORDS
+        return self.likeness(one, other) > _SAME_VECTOR or said_alike(self._stems(one), self._stems(other))
 
     def _stems(self, place: Place) -> frozenset[str]:
         if place not in self._words:
-            self._words[place] = frozenset(content_stems(self.settled_text(place), LANGUAGES[0]))
+            self._words[place] = said_words(self.settled_text(place), self.dossier)
         return self._words[place]
 
     def _load(self, passages: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""The fixed phrases that lead from one sentence to the next, so that a note does not read as a heap of quotes."""
+"""The fixed phrases that lead from one paragraph to the next, so that a note does not read as a heap of quotes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from corpus.records import LANGUAGES, Language
 from index.words import STOP_WORDS, plain_words
 
 _PREFIX = "briefing.link."
+# Words that open a sentence and are no name, beyond the stop words.
+_OPENERS: dict[Language, frozenset[str]] = {
+    "fr": frozenset({"selon", "depuis", "aucun", "aucune", "apres", "avant", "trois", "deux", "quatre"}),
+    "en": frozenset({"according", "since", "under", "after", "before", "three", "two", "four", "no"}),
+}
 
 
 def link(name: str, language: Language) -> str:
@@ -22,13 +27,6 @@ def linked(phrase: str, sentence: str, language: Language) -> str:
     elided = "'" in sentence.split()[0] or "’" in sentence.split()[0] if sentence else False
     lower = (elided and language == "fr") or first in STOP_WORDS[language] or first in _OPENERS[language]
     return f"{phrase} {sentence[:1].lower() + sentence[1:] if lower else sentence}"
-
-
-# Words that open a sentence and are no name, beyond the stop words.
-_OPENERS: dict[Language, frozenset[str]] = {
-    "fr": frozenset({"selon", "depuis", "aucun", "aucune", "apres", "avant", "trois", "deux", "quatre"}),
-    "en": frozenset({"according", "since", "under", "after", "before", "three", "two", "four", "no"}),
-}
 
 
 def unlinked(said: str) -> str:

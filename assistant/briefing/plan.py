@@ -9,7 +9,10 @@ from assistant.briefing.records import Audience, Length, SectionKind
 
 @dataclass(frozen=True)
 class Plan:
-    """The sections of a note, in order, and the most that each may hold; 0 leaves it out."""
+    """The sections of a note, in order, and the most that each may hold; 0 leaves it out.
+
+    `private` lets in the questions that people ask for themselves.
+    """
 
     passages: int
     essentials: int
@@ -21,6 +24,7 @@ class Plan:
     disagreements: int
     risks: int
     questions: int
+    private: bool
 
     def most(self, kind: SectionKind) -> int:
         """How many points of this section; sources, the annex and what is to be checked have no limit."""
@@ -51,8 +55,8 @@ _CHANGES: dict[Audience, dict[str, int]] = {
 
 
 def plan_for(audience: Audience, length: Length) -> Plan:
-    """The plan of a note; a changed section keeps at least one point."""
+    """The plan of a note; a changed section keeps at least one point, a short note stays short for everyone."""
     counts = dict(_PLANS[length])
     for name, change in _CHANGES[audience].items():
-        counts[name] = max(1, counts[name] + change)
-    return Plan(**counts)
+        counts[name] = max(1, counts[name] + (change // 2 if length is Length.SHORT else change))
+    return Plan(**counts, private=audience is Audience.CITIZEN)

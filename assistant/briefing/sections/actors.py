@@ -8,53 +8,71 @@ from collections.abc import Iterator
 
 from assistant.briefing.composition import Composition
 from assistant.briefing.footnotes import Place
-from assistant.briefing.records import Block, Paragraph, Span
+from assistant.briefing.records import Block, Paragraph
 from assistant.briefing.sections.roles import WHO_IS_WHO, is_set_apart, serves
 from corpus.catalogue import text
 from corpus.records import LANGUAGES, Actor
 from corpus.typography import normalise
-from index.words import plain_words
 
 _NEAR = 0.45
-_OWN = 1.0
+_OWN = 10.0
+_SPEAKS = 2
 _POSITION_NEAR = 0.5
-_SPOKEN_OF = 12
+# Of what the essentials say: what an actor is or did further from the topic than that says nothing of it.
+_SENTENCE_NEAR = 0.5
 # Who speaks is told in the dossier's first language, so that both notes choose alike.
 _SAYS = re.compile(
     r"\b(?:(?:a|ont|avait|avaient) (?:elle-même |lui-même )?(?:annoncé|déclaré|affirmé|estimé|présenté|jugé|demandé"
     r"|regretté|reconnu|dit|soutenu|indiqué|dénoncé|contesté|répondu|recommandé|alerté|rappelé|proposé|rejeté|admis)"
     r"|estime|juge|regrette|demande|recommande|rappelle|affirme|indique)\b"
 )
+_SPOKEN_TO = re.compile(r"\b(?:devant|auprès d[eu']|à|au|aux) [^,]*,")
 _ACCORDING_TO = re.compile(r"^(?:Selon|D'après) ([^,]+),")
 
 
 def actors(composition: Composition, most: int) -> Iterator[Block]:
-    """A paragraph an actor: a sentence on who it is, then what it said on the topic, attributed."""
-    for actor, portrait in _named(composition)[:most]:
-        spans = [*_portrait(composition, portrait), *_position(composition, actor)]
-        if spans:
+    """A paragraph an actor: who it is, what it is to the topic, then what it said of it, attributed."""
+    said = [composition.nearness(place) for place in composition.told]
+    least = _SENTENCE_NEAR * sum(said) / (len(said) or 1)
+    count = 0
+    for actor, portrait in _named(composition):
+        places = _places(composition, actor, portrait, least)
+        if places and count < most:
+            count += 1
             name = actor.name(composition.language)
-            yield Paragraph(lead=text("briefing.lead", composition.language, words=name), spans=tuple(spans))
+            spans = tuple(composition.tell(place) for place in places)
+            yield Paragraph(lead=text("briefing.lead", composition.language, words=name), spans=spans)
+
+
+def _places(composition: Composition, actor: Actor, portrait: str, least: float) -> list[Place]:
+    """What is to be said of an actor; nothing of one whose part in the topic the dossier does not tell."""
+    position = _position(composition, actor)
+    fresh = [candidate.place for candidate in composition.candidates([portrait])]
+    part = [place for place in fresh if composition.nearness(place) >= least][:1]
+    if not position and not part:
+        return []
+    identity = [place for place in fresh if place.position == 0]
+    found = list(dict.fromkeys([*identity, *([] if position and identity else part), *position]))
+    return [place for at, place in enumerate(found) if not composition.repeats(place, found[:at])]
 
 
 def _named(composition: Composition) -> list[tuple[Actor, str]]:
-    """The actors with a portrait, those that the note and the nearest portraits speak of first."""
-    told = Counter(
-        name for place in composition.told for name in _concepts(composition, composition.settled_text(place))
-    )
+    """The actors with a portrait: those who speak of the topic and those that the note names most first."""
+    naming = composition.naming
+    told = Counter(name for place in composition.told for name in naming.concepts(composition.settled_text(place)))
+    speaking = {name for place in _heard(composition) for name in _speakers(composition, place)}
     near = composition.relevance.near(_NEAR, len(composition.relevance.passages))
     portraits = {name: composition.relevance.passages[name] for name in near if serves(name, WHO_IS_WHO)}
     least = min(portraits.values(), default=0.0)
     found: list[tuple[float, Actor, str]] = []
     for actor in composition.dossier.actors:
-        concepts = set(_concepts(composition, actor.name_fr))
+        concepts = set(naming.concepts(actor.name_fr))
         own = next((name for name in _portraits(composition) if concepts & _heading(composition, name)), None)
-        mentions = max((told[concept] for concept in concepts), default=0)
+        mentions = max((told[concept] for concept in concepts), default=0) + _SPEAKS * bool(concepts & speaking)
         if own and (mentions or own in portraits):
-            found.append((mentions + _OWN * (portraits.get(own, least) - least) * 10, actor, own))
-    ordered = sorted(found, key=lambda item: (-item[0], item[1].id))
+            found.append((mentions + _OWN * (portraits.get(own, least) - least), actor, own))
     seen: dict[str, Actor] = {}
-    for _, actor, own in ordered:
+    for _, actor, own in sorted(found, key=lambda item: (-item[0], item[1].id)):
         seen.setdefault(own, actor)
     return [(actor, own) for own, actor in seen.items()]
 
@@ -65,35 +83,25 @@ def _portraits(composition: Composition) -> list[str]:
 
 def _heading(composition: Composition, name: str) -> set[str]:
     passage = composition.dossier.passage_in_either(name, LANGUAGES[0])
-    return set(_concepts(composition, passage.heading)) if passage else set()
+    return set(composition.naming.concepts(passage.heading)) if passage else set()
 
 
-def _concepts(composition: Composition, words: str) -> list[str]:
-    return composition.index.aliases.concepts(plain_words(words))
-
-
-def _portrait(composition: Composition, passage_id: str) -> Iterator[Span]:
-    """The portrait's best sentence that the note has not said; its first one where that is still to be said."""
-    fresh = composition.candidates([passage_id])
-    if fresh:
-        first = min(fresh, key=lambda candidate: (candidate.place.position, -candidate.score))
-        yield composition.tell(first.place)
-
-
-def _position(composition: Composition, actor: Actor) -> Iterator[Span]:
-    """The best sentence in which the actor is the one who speaks."""
+def _heard(composition: Composition) -> list[Place]:
+    """What may still be said of what someone said on the topic, best first."""
     near = [n for n in composition.relevance.near(_POSITION_NEAR, composition.plan.passages) if not is_set_apart(n)]
-    names = set(_concepts(composition, actor.name_fr))
-    for candidate in composition.candidates(near):
-        if _speaks(composition, candidate.place, names):
-            yield composition.tell(candidate.place)
-            return
+    return [candidate.place for candidate in composition.candidates(near)]
 
 
-def _speaks(composition: Composition, place: Place, names: set[str]) -> bool:
-    """Whether one of the names stands before the verb of saying, or as the one according to whom it is."""
+def _position(composition: Composition, actor: Actor) -> list[Place]:
+    """The best sentence in which the actor is the one who speaks."""
+    names = set(composition.naming.concepts(actor.name_fr))
+    return [place for place in _heard(composition) if names & _speakers(composition, place)][:1]
+
+
+def _speakers(composition: Composition, place: Place) -> set[str]:
+    """Those named before the verb of saying, or as the ones according to whom it is."""
     said = normalise(composition.settled_text(place))
     verb, according = _SAYS.search(said), _ACCORDING_TO.match(said)
-    subjects = [said[: verb.start()]] if verb else []
+    subjects = [_SPOKEN_TO.sub("", said[: verb.start()])] if verb else []
     subjects += [according[1]] if according else []
-    return any(names & set(_concepts(composition, subject)) for subject in subjects)
+    return {name for subject in subjects for name in composition.naming.concepts(subject)}

@@ -13,7 +13,7 @@ from corpus.dates import last_day
 from corpus.records import LANGUAGES, Event, Language
 
 _NEAR = 0.3
-_SENTENCE_NEAR = 0.5
+_SENTENCE_NEAR = 0.4
 _FEWEST_DRAWN = 3
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from assistant.briefing.composition import Composition
@@ -11,45 +11,46 @@ from assistant.briefing.linking import link
 from assistant.briefing.records import Block, Paragraph, Span
 from assistant.briefing.sections.roles import LEGAL_KINDS, is_set_apart
 
-_NEAR = 0.5
+_NEAR = 0.45
 _OF_A_DOCUMENT = 3
-_LINKS = ("moreover", "besides")
+_OF_A_PASSAGE = 2
 
 
 def context(composition: Composition, most: int) -> Iterator[Block]:
-    """The account's best sentences, in the order of what they tell; every other paragraph is led to."""
+    """The account's best sentences, few passages and each more than once, in the order of time."""
     near = [name for name in composition.relevance.near(_NEAR, composition.plan.passages) if not is_set_apart(name)]
     account = [name for name in near if composition.document(name).kind not in LEGAL_KINDS]
-    places = _choose(composition, account, most)
+    places = _choose(composition, account, most, [])
     if len(places) < most // 2:
-        places += _choose(composition, near, most // 2 - len(places), told=places)
+        places += _choose(composition, near, most // 2 - len(places), places)
     for at, paragraph in enumerate(_by_document(composition, places)):
-        phrase = link(_LINKS[at // 2 % len(_LINKS)], composition.language) if at % 2 else ""
+        phrase = link("apart", composition.language) if at % 2 else ""
         yield Paragraph(spans=tuple(_spans(composition, paragraph, phrase)))
 
 
-def _choose(composition: Composition, passages: list[str], most: int, told: Sequence[Place] = ()) -> list[Place]:
+def _choose(composition: Composition, passages: list[str], most: int, told: list[Place]) -> list[Place]:
     """Sentences of several documents, best first, none saying what another says."""
     chosen: list[Place] = []
-    documents: dict[str, int] = {}
     for candidate in composition.candidates(passages):
         place = candidate.place
-        document = place.passage_id.partition("#")[0]
-        if len(chosen) == most:
-            break
-        if documents.get(document, 0) < _OF_A_DOCUMENT and not composition.repeats(place, [*told, *chosen]):
-            documents[document] = documents.get(document, 0) + 1
+        of_passage = sum(other.passage_id == place.passage_id for other in chosen)
+        of_document = sum(_document(other) == _document(place) for other in chosen)
+        room = of_passage < _OF_A_PASSAGE and of_document < _OF_A_DOCUMENT
+        if len(chosen) < most and room and not composition.repeats(place, [*told, *chosen]):
             chosen.append(place)
     return chosen
 
 
 def _by_document(composition: Composition, places: list[Place]) -> list[list[Place]]:
-    """The sentences of each document in the order of the section, the documents in the order of what they tell."""
-    ordered = sorted(places)
-    groups = [list(group) for _, group in groupby(ordered, key=lambda place: place.passage_id.partition("#")[0])]
+    """The sentences of each document in the order of time, the documents in the order of what they tell."""
+    groups = [list(group) for _, group in groupby(sorted(places), key=_document)]
     for group in groups:
         group.sort(key=lambda place: (_date(composition, place), place))
     return sorted(groups, key=lambda group: (_date(composition, group[0]), group[0]))
+
+
+def _document(place: Place) -> str:
+    return place.passage_id.partition("#")[0]
 
 
 def _date(composition: Composition, place: Place) -> str:

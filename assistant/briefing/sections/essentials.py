@@ -1,32 +1,139 @@
-"""The essentials: what the reader must take away, one point a passage."""
+"""The essentials: what the reader must take away, the main thing that each of the nearest passages says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.briefing.composition import Composition
+from assistant.briefing.composition import Candidate, Composition
+from assistant.briefing.footing import is_attributed, is_weak
+from assistant.briefing.footnotes import Place
 from assistant.briefing.records import Block, Bullets, Paragraph
-from assistant.briefing.sections.roles import is_set_apart
+from assistant.briefing.sections.roles import is_open_point, is_overview, is_set_apart
 
-_NEAR = 0.55
-_OF_A_DOCUMENT = 2
+_NEAR = 0.45
+_FEWEST = 3
+_OF_A_DOCUMENT = 3
+_ANOTHER_OF_A_DOCUMENT = 0.1
+# Two open points are worded alike though they are about different things.
+_SAME_MATTER, _SAME_OPEN_POINT = 0.76, 0.85
+_SHARED_WORDS = 0.6
+# Beside how near the sentence is: how near its passage is, that it opens the passage or is its latest word,
+# that it speaks of whom the dossier is about or of the whole of a matter, that its source is weak.
+_PASSAGE, _LEAD, _LATEST, _SUBJECT, _OVERVIEW, _WEAK = 1.0, 0.2, 0.1, 0.12, 0.15, 0.15
 
 
 def essentials(composition: Composition, most: int) -> Iterator[Block]:
-    """The best sentences on the topic, no two of one passage, few of one document."""
-    near = [name for name in composition.relevance.near(_NEAR, composition.plan.passages) if not is_set_apart(name)]
-    points: list[Paragraph] = []
-    passages: set[str] = set()
-    documents: dict[str, int] = {}
-    for candidate in composition.candidates(near):
-        name = candidate.place.passage_id
-        document = name.partition("#")[0]
-        if len(points) == most:
-            break
-        if name in passages or documents.get(document, 0) == _OF_A_DOCUMENT or composition.is_told(candidate.place):
-            continue
-        passages.add(name)
-        documents[document] = documents.get(document, 0) + 1
-        points.append(Paragraph(spans=(composition.tell(candidate.place),)))
+    """At most one sentence a passage, the topic's own first; of two states of a matter, the later one."""
+    near = composition.relevance.near(_NEAR, composition.plan.passages)
+    names = [name for name in near if not is_set_apart(name) or is_open_point(name)]
+    points = _choose(composition, [main for name in names for main in _main(composition, name)], most)
     if points:
-        yield Bullets(items=tuple(points))
+        told = _in_order(composition, _filled(composition, points, names))
+        yield Bullets(items=tuple(Paragraph(spans=(composition.tell(place),)) for place in told))
+
+
+def _main(composition: Composition, name: str) -> Iterator[Candidate]:
+    """The passage's main statement, if it may still be made and does not hide that it rests on a weak source."""
+    found = _sayable(composition, name)
+    if found:
+        best = max(found, key=lambda candidate: (candidate.score, -candidate.place.position))
+        newer = [other for other in found if _overtakes(composition, other.place, best.place)]
+        yield max(newer, key=lambda candidate: candidate.score)._replace(score=best.score) if newer else best
+
+
+def _sayable(composition: Composition, name: str) -> list[Candidate]:
+    return [
+        Candidate(candidate.place, _worth(composition, candidate.place))
+        for candidate in composition.candidates([name])
+        if not _is_bare(composition, candidate.place)
+    ]
+
+
+def _overtakes(composition: Composition, one: Place, other: Place) -> bool:
+    """Whether one sentence tells a later state of the same matter than the other, and no further from the topic."""
+    nearer = _nearness(composition, one) >= _nearness(composition, other)
+    return nearer and _is_later(composition, one, other) and _same_matter(composition, one, other)
+
+
+def _nearness(composition: Composition, place: Place) -> float:
+    return float(composition.vector(place) @ composition.centre)
+
+
+def _worth(composition: Composition, place: Place) -> float:
+    sentence, naming = composition.sentence(place), composition.naming
+    near = _nearness(composition, place) + _PASSAGE * composition.relevance.passages[place.passage_id]
+    lead = _LEAD * (place.position == 0) + _LATEST * _is_latest(composition, place)
+    subject = not naming.subject.isdisjoint(naming.concepts(composition.settled_text(place)))
+    lead += _SUBJECT * subject + _OVERVIEW * is_overview(place.passage_id)
+    return near + lead - _WEAK * is_weak(sentence, composition.dossier)
+
+
+def _is_latest(composition: Composition, place: Place) -> bool:
+    """Whether the sentence is dated, and its passage says nothing later."""
+    days = [composition.sentence(other).on or "" for other in composition.holding(place.passage_id)]
+    return "" < max(days, default="") == composition.sentence(place).on
+
+
+def _is_bare(composition: Composition, place: Place) -> bool:
+    weak = is_weak(composition.sentence(place), composition.dossier)
+    return weak and not is_attributed(composition.settled_text(place))
+
+
+def _choose(composition: Composition, mains: list[Candidate], most: int) -> list[Place]:
+    """The best of them, each further one of a document a little less; the later of two on the same matter."""
+    chosen: list[Place] = []
+    left = list(mains)
+    while left and len(chosen) < most:
+        best = max(left, key=lambda main: (_left_worth(main, chosen), main.place))
+        left.remove(best)
+        same = next((other for other in chosen if _same_matter(composition, best.place, other)), None)
+        if same is not None and _is_later(composition, best.place, same):
+            chosen[chosen.index(same)] = best.place
+        elif same is None and _documents(chosen, best.place) < _OF_A_DOCUMENT:
+            chosen.append(best.place)
+    return chosen
+
+
+def _filled(composition: Composition, points: list[Place], names: list[str]) -> list[Place]:
+    """The points, and where they are too few what else their passages say."""
+    filled = list(points)
+    found = [candidate for name in names for candidate in _sayable(composition, name)]
+    for candidate in sorted(found, key=lambda candidate: (-candidate.score, candidate.place)):
+        if len(filled) < _FEWEST and not composition.repeats(candidate.place, filled):
+            filled.append(candidate.place)
+    return filled
+
+
+def _in_order(composition: Composition, points: list[Place]) -> list[Place]:
+    """Those of one document in its own order, in the slots that they hold together."""
+    own: dict[str, list[Place]] = {}
+    for place in points:
+        own.setdefault(_document(place), []).append(place)
+    order = {p.id: at for place in points for at, p in enumerate(composition.document(place.passage_id).passages)}
+    queues = {
+        name: iter(sorted(places, key=lambda place: (order[place.passage_id], place.position)))
+        for name, places in own.items()
+    }
+    return [next(queues[_document(place)]) for place in points]
+
+
+def _left_worth(main: Candidate, chosen: list[Place]) -> float:
+    return main.score - _ANOTHER_OF_A_DOCUMENT * _documents(chosen, main.place)
+
+
+def _same_matter(composition: Composition, one: Place, other: Place) -> bool:
+    open_points = is_open_point(one.passage_id) and is_open_point(other.passage_id)
+    least = _SAME_OPEN_POINT if open_points else _SAME_MATTER
+    return composition.likeness(one, other) > least or composition.overlap(one, other) > _SHARED_WORDS
+
+
+def _is_later(composition: Composition, one: Place, other: Place) -> bool:
+    return (composition.sentence(one).on or "") > (composition.sentence(other).on or "")
+
+
+def _documents(chosen: list[Place], place: Place) -> int:
+    return sum(_document(other) == _document(place) for other in chosen)
+
+
+def _document(place: Place) -> str:
+    return place.passage_id.partition("#")[0]

@@ -2,70 +2,125 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from assistant.briefing.composition import Composition
+from assistant.briefing.footing import is_authoritative
 from assistant.briefing.footnotes import Place
 from assistant.briefing.records import Block, Paragraph, Row, Span, Table
 from assistant.briefing.sections.roles import LEGAL_KINDS
 from corpus.catalogue import spell_date, text
-from corpus.dates import first_day
-from corpus.records import Document, Rank
+from corpus.dates import first_day, last_day
+from corpus.records import LANGUAGES, Document, Rank
 
-_NEAR = 0.3
+_NEAR = 0.45
+# A term that so many of the essentials name brings its own text in.
+_NAMED_BY = 2
+# Of what the essentials say: a sentence much further from the topic than that is another law's.
+_SENTENCE_NEAR = 0.7
+_LEAD = 0.25
 _LEGAL_RANKS = frozenset({Rank.LAW, Rank.DECISION, Rank.OPINION})
 
 
 def law(composition: Composition, most: int) -> Iterator[Block]:
-    """A table of the texts with their dates, then a paragraph each."""
-    told = [(document, places) for document, places in _texts(composition, most) if places]
-    if not told:
-        return
-    paragraphs = [
-        Paragraph(
-            lead=text("briefing.lead", composition.language, words=document.title),
-            spans=tuple(composition.tell(place) for place in places),
-        )
-        for document, places in told
-    ]
-    rows = tuple(
-        _row(composition, document, paragraph) for (document, _), paragraph in zip(told, paragraphs, strict=True)
-    )
-    columns = ("text", "reference", "status")
-    header = tuple(text(f"briefing.law.{column}", composition.language) for column in columns)
-    yield Table(caption=text("briefing.law.caption", composition.language), header=header, rows=rows)
+    """A table of the texts with their dates, then a paragraph each for what the note has not said of them."""
+    texts = list(_texts(composition, most))
+    rows: list[Row] = []
+    paragraphs: list[Paragraph] = []
+    for document, fresh, told in texts:
+        spans = tuple(composition.tell(place) for place in fresh)
+        if spans:
+            lead = text("briefing.lead", composition.language, words=document.title)
+            paragraphs.append(Paragraph(lead=lead, spans=spans))
+        if document.reference:
+            rows.append(_row(composition, document, composition.footnotes.number([*told, *fresh][0])))
+    if rows:
+        columns = ("text", "reference", "status")
+        header = tuple(text(f"briefing.law.{column}", composition.language) for column in columns)
+        yield Table(caption=text("briefing.law.caption", composition.language), header=header, rows=tuple(rows))
     yield from paragraphs
 
 
-def _texts(composition: Composition, most: int) -> Iterator[tuple[Document, list[Place]]]:
-    """The legal documents nearest to the topic, each with its best sentences."""
+def _texts(composition: Composition, most: int) -> Iterator[tuple[Document, list[Place], list[Place]]]:
+    """The texts nearest to the topic: what may still be said of each, and what the note has said of it."""
+    legal = [name for name in composition.relevance.passages if _is_legal(composition, name)]
     near = composition.relevance.near(_NEAR, len(composition.relevance.passages))
-    legal = [name for name in near if _is_legal(composition.document(name))]
-    documents = list(dict.fromkeys(composition.document(name).id for name in legal))
+    nearest = dict.fromkeys(_document(name) for name in near if name in set(legal))
     chosen: list[Place] = []
-    for document_id in documents[:most]:
-        passages = [name for name in legal if composition.document(name).id == document_id]
-        places: list[Place] = []
-        leads = {(name, 0) for name in passages[:1]}
-        fresh = composition.candidates(passages)
-        # A text is first told by what its nearest section says first, which is what it lays down.
-        for candidate in sorted(fresh, key=lambda candidate: candidate.place not in leads):
-            if len(places) < composition.plan.law_sentences and not composition.repeats(candidate.place, chosen):
-                places.append(candidate.place)
-                chosen.append(candidate.place)
-        yield composition.document(passages[0]), places
+    found = 0
+    for document_id in [*nearest, *(other for other in _named(composition, legal) if other not in nearest)]:
+        own = [name for name in legal if _document(name) == document_id]
+        passages = [name for name in own if name in set(near)]
+        fresh = _fresh(composition, passages, chosen) or _first(composition, document_id, chosen)
+        told = [place for place in composition.told if place.passage_id.startswith(f"{document_id}#")]
+        if (fresh or told) and found < most:
+            found += 1
+            chosen += fresh
+            yield composition.document(own[0]), fresh, told
 
 
-def _is_legal(document: Document) -> bool:
-    return document.kind in LEGAL_KINDS and document.rank in _LEGAL_RANKS
+def _fresh(composition: Composition, passages: list[str], chosen: list[Place]) -> list[Place]:
+    """What a text says, on the word of a text, a court or an authority, in the order in which it says it."""
+    said = [composition.nearness(place) for place in composition.told]
+    least = _SENTENCE_NEAR * sum(said) / (len(said) or 1)
+    usable = [
+        candidate.place
+        for candidate in composition.candidates(passages)
+        if is_authoritative(composition.sentence(candidate.place), composition.dossier)
+        and composition.nearness(candidate.place) >= least
+    ]
+    usable.sort(key=lambda place: (-_worth(composition, place), place))
+    places: list[Place] = []
+    for place in usable:
+        if len(places) < composition.plan.law_sentences and not composition.repeats(place, [*chosen, *places]):
+            places.append(place)
+    return sorted(places, key=lambda place: (passages.index(place.passage_id), place.position))
 
 
-def _row(composition: Composition, document: Document, paragraph: Paragraph) -> Row:
+def _first(composition: Composition, document_id: str, chosen: list[Place]) -> list[Place]:
+    """What the text says first of all, where nothing nearer to the topic may be said of it."""
+    found = next(p for p in composition.dossier.passages(LANGUAGES[0]) if p.document_id == document_id)
+    fresh = (candidate.place for candidate in composition.candidates([found.id]))
+    return [place for place in fresh if place.position == 0 and not composition.repeats(place, chosen)]
+
+
+def _named(composition: Composition, legal: list[str]) -> Iterator[str]:
+    """The texts whose title opens with a term that the essentials name more than once, nearest first."""
+    naming = composition.naming
+    named = Counter(
+        name for place in composition.told for name in set(naming.concepts(composition.settled_text(place)))
+    )
+    for document_id in dict.fromkeys(_document(name) for name in legal):
+        document = composition.dossier.document(document_id, LANGUAGES[0])
+        term = naming.opening(document.title) if document else ""
+        if named[term] >= _NAMED_BY and term not in naming.actors:
+            yield document_id
+
+
+def _document(passage_id: str) -> str:
+    return passage_id.partition("#")[0]
+
+
+def _worth(composition: Composition, place: Place) -> float:
+    """A text is first told by what a section of it says first, which is what it lays down."""
+    passage = composition.relevance.passages[place.passage_id]
+    return composition.nearness(place) + passage + _LEAD * (place.position == 0)
+
+
+def _is_legal(composition: Composition, name: str) -> bool:
+    """Whether it is of a text or ruling that there was on the note's day; an overview has no reference, and no day."""
+    document = composition.document(name)
+    published = first_day(document.published) if document.published and document.reference else composition.as_of
+    return document.kind in LEGAL_KINDS and document.rank in _LEGAL_RANKS and published <= composition.as_of
+
+
+def _row(composition: Composition, document: Document, note: int) -> Row:
     return Row(
         cells=(
             Span(text=document.title),
             Span(text=document.reference or "—"),
-            Span(text=_standing(composition, document), notes=paragraph.notes[:1]),
+            Span(text=_standing(composition, document), notes=(note,)),
         )
     )
 
@@ -75,7 +130,9 @@ def _standing(composition: Composition, document: Document) -> str:
     language = composition.language
     parts: list[str] = []
     if document.published:
-        parts.append(text("briefing.law.dated", language, date=spell_date(document.published, language)))
+        exact = first_day(document.published) == last_day(document.published)
+        key = f"briefing.law.{'dated' if exact else 'dated_month'}"
+        parts.append(text(key, language, date=spell_date(document.published, language)))
     start = document.in_force_from
     if start and first_day(start) > composition.as_of:
         parts.append(text("briefing.law.enters", language, date=spell_date(start, language)))

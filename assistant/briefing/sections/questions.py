@@ -1,44 +1,69 @@
-"""Questions likely to be asked, each answered by the sentence of the dossier that answers it best."""
+"""Questions likely to be asked, each answered by the sentence that the dossier names as its answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from assistant.briefing.composition import Composition
+from assistant.briefing.footing import is_weak
 from assistant.briefing.footnotes import Place
 from assistant.briefing.records import Block, Paragraph
+from assistant.briefing.sections.asking import is_private, is_whole
 from assistant.briefing.sections.roles import is_set_apart
 from assistant.briefing.shared_vectors import SharedVectors, Vector
+from corpus.records import LANGUAGES
 
-_NEAR = 0.45
-# A question whose best sentence is further off is answered by the section as a whole, not by one sentence.
-_ANSWERS = 0.5
+_NEAR = 0.5
+_PASSAGE, _WEAK = 0.5, 0.2
+# Of the nearest question: one further from the topic than that is another topic's.
+_QUESTION_NEAR = 0.6
+
+
+class _Asked(NamedTuple):
+    """A typical question that may be put, its answer, and how near both are to the topic."""
+
+    worth: float
+    near: float
+    place: Place
+    position: int
 
 
 def questions(composition: Composition, vectors: SharedVectors, most: int) -> Iterator[Block]:
-    """One question a passage, where the sentence that answers it has not been said yet."""
+    """The questions nearest to the topic whose answer has not been said, one a passage."""
     near = [n for n in composition.relevance.near(_NEAR, 2 * composition.plan.passages) if not is_set_apart(n)]
     asked = vectors.questions(near)
-    count = 0
-    for name in near:
-        found = _answered(composition, name, {at: vector for (own, at), vector in asked.items() if own == name})
-        if found is None or count == most:
-            continue
-        position, place = found
-        count += 1
-        lead = composition.passage(name).questions[position]
-        yield Paragraph(lead=lead, spans=(composition.tell(place),))
+    found = [best for name in near if (best := _best(composition, name, asked))]
+    least = _QUESTION_NEAR * max((question.near for question in found), default=0.0)
+    chosen: list[Place] = []
+    for question in sorted(found, key=lambda question: (-question.worth, question.place)):
+        if len(chosen) < most and question.near >= least and not composition.repeats(question.place, chosen):
+            chosen.append(question.place)
+            lead = composition.passage(question.place.passage_id).questions[question.position]
+            yield Paragraph(lead=lead, spans=(composition.tell(question.place),))
 
 
-def _answered(composition: Composition, name: str, asked: dict[int, Vector]) -> tuple[int, Place] | None:
-    """The passage's question that a sentence still to be said answers best, and that sentence."""
+def _best(composition: Composition, name: str, asked: dict[tuple[str, int], Vector]) -> _Asked | None:
+    """The passage's question nearest to the topic among those whose answer may still be said."""
     fresh = {candidate.place for candidate in composition.candidates([name])}
-    best: tuple[float, int, Place] | None = None
-    for position, question in sorted(asked.items()):
-        if position >= len(composition.passage(name).questions):
-            continue
-        near = {place: float(question @ composition.vector(place)) for place in composition.holding(name)}
-        answer = max(near, key=lambda place: (near[place], -place.position), default=None)
-        if answer in fresh and near[answer] >= _ANSWERS and (best is None or near[answer] > best[0]):
-            best = (near[answer], position, answer)
-    return (best[1], best[2]) if best else None
+    found: list[_Asked] = []
+    for position, answers in enumerate(composition.passage(name).answers):
+        place = next((Place(name, answer) for answer in answers[:1]), None)
+        if place in fresh and (name, position) in asked and _may_be_put(composition, name, position):
+            near = float(asked[name, position] @ composition.relevance.vector)
+            worth = near + composition.nearness(place) + _PASSAGE * composition.relevance.passages[name]
+            worth -= _WEAK * is_weak(composition.sentence(place), composition.dossier)
+            found.append(_Asked(worth, near, place, position))
+    return max(found, key=lambda question: (question.worth, -question.position), default=None)
+
+
+def _may_be_put(composition: Composition, name: str, position: int) -> bool:
+    """Whether it is worded, in both languages, as this note's readers would be asked."""
+    for language in LANGUAGES:
+        passage = composition.dossier.passage(name, language)
+        if passage is not None and position < len(passage.questions):
+            question = passage.questions[position]
+            private = is_private(question, language) and not composition.plan.private
+            if private or not is_whole(question, language):
+                return False
+    return True

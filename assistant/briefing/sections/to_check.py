@@ -1,4 +1,4 @@
-"""« À vérifier »: what the note says on the word of one press source, or of a text known at second hand."""
+"""« À vérifier »: each claim that rests on one weak source or is unconfirmed, each text read at second hand."""
 
 from __future__ import annotations
 
@@ -6,54 +6,67 @@ import re
 from collections.abc import Iterator
 
 from assistant.briefing.composition import Composition
+from assistant.briefing.footing import is_weak
 from assistant.briefing.footnotes import Place
-from assistant.briefing.records import Block, Bullets, Footnote, Paragraph, Span
+from assistant.briefing.records import Block, Bullets, Paragraph, Span
+from assistant.records import SourceReference
 from corpus.catalogue import spell_date, text
-from corpus.records import Language, Rank
-from corpus.typography import fold
+from corpus.records import Rank
 
-_WEAK = frozenset({Rank.PRESS, Rank.OTHER})
-_UNSURE: dict[Language, re.Pattern[str]] = {
-    "fr": re.compile(r"non confirme|a verifier|montant estime|selon un releve"),
-    "en": re.compile(r"unconfirmed|to be checked|must be checked|not confirmed|single public"),
-}
+# In the dossier's first language, so that both notes choose alike.
+_UNSURE = re.compile(r"\bnon confirmée?s?\b|n'est pas confirmée?|sans confirmation|selon un relevé", re.IGNORECASE)
+_ASKING = re.compile(r"\bà vérifier\b", re.IGNORECASE)
+_OF_THE_DOSSIER = re.compile(r"\bce dossier\b", re.IGNORECASE)
 
 
 def to_check(composition: Composition) -> Iterator[Block]:
-    """One point a weak source, then what the quoted passages themselves ask to have checked."""
-    points = [*_weak_sources(composition), *_unsure(composition), *_second_hand(composition)]
+    """The claims in the order in which the note was made, then the texts to be read before they are quoted."""
+    points = [*_claims(composition), *_second_hand(composition)]
     if points:
         yield Bullets(items=tuple(points))
 
 
-def _weak_sources(composition: Composition) -> Iterator[Paragraph]:
-    resting: dict[str, list[Footnote]] = {}
-    for footnote in composition.footnotes.made:
-        if len(footnote.sources) == 1 and footnote.sources[0].rank in _WEAK:
-            resting.setdefault(footnote.sources[0].id, []).append(footnote)
-    for footnotes in resting.values():
-        source = footnotes[0].sources[0]
-        dated = spell_date(source.date, composition.language) if source.date else ""
-        key = f"briefing.to_check.{'press' if source.rank is Rank.PRESS else 'other'}{'' if dated else '_undated'}"
-        params = {"publisher": source.publisher, "title": source.title, "date": dated}
-        words = text(key, composition.language, **params)
-        yield Paragraph(spans=(Span(text=words, notes=tuple(footnote.number for footnote in footnotes)),))
+def _claims(composition: Composition) -> Iterator[Paragraph]:
+    """Each claim in full, led by what it rests on."""
+    for place in composition.footnotes.places:
+        reason = _reason(composition, place)
+        if reason:
+            quote = text("briefing.quotation", composition.language, quote=composition.sentence(place).text)
+            yield Paragraph(lead=reason, spans=(Span(text=quote, notes=(composition.footnotes.number(place),)),))
 
 
-def _unsure(composition: Composition) -> Iterator[Paragraph]:
-    """What the dossier itself gives as unconfirmed, pointed at and not said again."""
-    unsure = [f.number for f in composition.footnotes.made if _UNSURE[f.language].search(fold(f.quote))]
-    if unsure:
-        words = text("briefing.to_check.unconfirmed", composition.language)
-        yield Paragraph(spans=(Span(text=words, notes=tuple(unsure)),))
+def _reason(composition: Composition, place: Place) -> str:
+    """Why the claim is to be checked; nothing for one that stands, or that the note itself sets below another."""
+    if composition.is_set_below(place):
+        return ""
+    unsure = bool(_UNSURE.search(composition.settled_text(place)))
+    if is_weak(composition.sentence(place), composition.dossier):
+        source = composition.footnotes.made[composition.footnotes.number(place) - 1].sources[0]
+        return _named(composition, source, unsure=unsure)
+    return text("briefing.to_check.unconfirmed", composition.language) if unsure else ""
+
+
+def _named(composition: Composition, source: SourceReference, *, unsure: bool) -> str:
+    dated = spell_date(source.date, composition.language) if source.date else ""
+    kind = "press" if source.rank is Rank.PRESS else "other"
+    key = f"briefing.to_check.{kind}{'' if dated else '_undated'}{'_unconfirmed' if unsure else ''}"
+    return text(key, composition.language, publisher=source.publisher, date=dated)
 
 
 def _second_hand(composition: Composition) -> Iterator[Paragraph]:
-    """Of each passage quoted, the sentence by which it asks to be checked against the official text."""
-    asking = re.compile(r"à vérifier", re.IGNORECASE)
-    for name in dict.fromkeys(place.passage_id for place in composition.footnotes.places):
-        for place in composition.holding(name):
-            said = composition.settled_text(place)
-            if asking.search(said) and place not in composition.footnotes.places:
-                yield Paragraph(spans=(composition.tell(Place(*place)),))
-                break
+    """Of each text quoted, that it is to be read: in the dossier's words, or the catalogue's where it names itself."""
+    quoted = list(composition.footnotes.places)
+    named: dict[str, list[int]] = {}
+    for name in dict.fromkeys(place.passage_id for place in quoted):
+        numbers = [composition.footnotes.number(place) for place in quoted if place.passage_id == name]
+        asking = next((p for p in composition.holding(name) if _ASKING.search(composition.settled_text(p))), None)
+        if asking is None or asking in quoted:
+            continue
+        if _OF_THE_DOSSIER.search(composition.settled_text(asking)):
+            title = composition.document(name).title
+            named.setdefault(title, []).extend([*numbers, composition.footnotes.number(asking)])
+        else:
+            yield Paragraph(spans=(composition.tell(asking),))
+    for title, numbers in named.items():
+        words = text("briefing.to_check.second_hand", composition.language, title=title)
+        yield Paragraph(spans=(Span(text=words, notes=tuple(dict.fromkeys(numbers))),))
