@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.briefing.footing import is_attributed, is_set_below, is_weak
+from assistant.briefing.linking import link
 from assistant.briefing.records import Bullets, Footnote, Note, Paragraph, Section, SectionKind
 from assistant.briefing.sameness import said_alike, said_words
 from assistant.drafts import Quote
@@ -57,7 +58,8 @@ def _unattributed(note: Note, dossier: Dossier) -> Iterator[str]:
     for section, paragraph in prose(note):
         footnotes = [note.footnote(number) for number in paragraph.notes]
         weak = bool(footnotes) and all(_weak(footnote, dossier) for footnote in footnotes)
-        named = any(is_attributed(_settled(footnote, dossier)) for footnote in footnotes)
+        said_so = paragraph.text.startswith(link("one_source", note.language))
+        named = said_so or any(is_attributed(_settled(footnote, dossier)) for footnote in footnotes)
         if section.kind is SectionKind.ESSENTIALS and weak and not named:
             yield _defect("unattributed", note, section, paragraph.text)
 

@@ -132,8 +132,8 @@ class Composition:
     def candidates(self, passages: Iterable[str]) -> list[Candidate]:
         """What may still be said out of some passages, best first.
 
-        Left out are sentences said before, or nearly; the less founded side of a disagreement, which
-        stands beside the other side or not at all; and what the dossier says of itself.
+        Left out are sentences said before, or nearly; the less founded side of a disagreement and either side
+        of an unsettled one, which stand beside the other or not at all; and what the dossier says of itself.
         """
         wanted = list(dict.fromkeys(passages))
         self._load(wanted)
@@ -141,7 +141,7 @@ class Composition:
             Candidate(place, self._score(place))
             for name in wanted
             for place in self.holding(name)
-            if place in self._known and not is_of_itself(self.settled_text(place)) and not self.is_set_below(place)
+            if place in self._known and self._may_stand_alone(place)
         ]
         ordered = sorted(found, key=lambda candidate: (-candidate.score, candidate.place))
         return [candidate for candidate in ordered if not self.is_told(candidate.place)]
@@ -164,6 +164,20 @@ class Composition:
     def _score(self, place: Place) -> float:
         near = self.nearness(place) + _PASSAGE_SHARE * self.relevance.passages.get(place.passage_id, 0.0)
         return near + _LEAD * (place.position == 0) - _WEAK * is_weak(self.sentence(place), self.dossier)
+
+    def _may_stand_alone(self, place: Place) -> bool:
+        of_itself = is_of_itself(self.settled_text(place))
+        return not (of_itself or self.is_set_below(place) or self._is_disputed(self.sentence(place)))
+
+    def _is_disputed(self, sentence: Sentence) -> bool:
+        """Whether the sentence is a side of a disagreement that is not settled, another side told by the note's day."""
+        return any(
+            other.conflicts.get(name, own) != own and holds_by(other, self.as_of)
+            for name, own in sentence.conflicts.items()
+            if self.dossier.conflicts[name].preferred == "none"
+            for side in self.dossier.conflicts[name].sides
+            for other in self.passage(side.passage).sentences
+        )
 
     def _same(self, one: Place, other: Place) -> bool:
         return self.likeness(one, other) > _SAME_VECTOR or said_alike(self._stems(one), self._stems(other))

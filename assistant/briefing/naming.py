@@ -6,7 +6,7 @@ from functools import cached_property
 
 from corpus.records import LANGUAGES
 from index.open import OpenIndex
-from index.words import plain_words
+from index.words import STOP_WORDS, plain_words
 
 _OPENING = 2
 
@@ -20,6 +20,12 @@ class Naming:
     def concepts(self, words: str) -> list[str]:
         """What the words name, by its concept's token, in order."""
         return self._index.aliases.concepts(plain_words(words))
+
+    def whole(self, words: str) -> str:
+        """What the words name when they are a name and nothing else but an article; nothing when they are not."""
+        plain = [word for word in plain_words(words) if word not in STOP_WORDS[LANGUAGES[0]]]
+        spans = self._index.aliases.spans(plain)
+        return next((concept for concept, first, last in spans if last - first == len(plain)), "")
 
     def opening(self, title: str) -> str:
         """What a title names within its first words, after an article and a noun at most; nothing when it does not."""

@@ -26,7 +26,7 @@ _SAYS = re.compile(
     r"|regretté|reconnu|dit|soutenu|indiqué|dénoncé|contesté|répondu|recommandé|alerté|rappelé|proposé|rejeté|admis)"
     r"|estime|juge|regrette|demande|recommande|rappelle|affirme|indique)\b"
 )
-_SPOKEN_TO = re.compile(r"\b(?:devant|auprès d[eu']|à|au|aux) [^,]*,")
+_SPOKEN_TO = re.compile(r"\b(?:devant|selon|d'après|auprès d[eu']|à|au|aux) [^,]*,", re.IGNORECASE)
 _ACCORDING_TO = re.compile(r"^(?:Selon|D'après) ([^,]+),")
 
 
@@ -48,12 +48,23 @@ def _places(composition: Composition, actor: Actor, portrait: str, least: float)
     """What is to be said of an actor; nothing of one whose part in the topic the dossier does not tell."""
     position = _position(composition, actor)
     fresh = [candidate.place for candidate in composition.candidates([portrait])]
-    part = [place for place in fresh if composition.nearness(place) >= least][:1]
+    part = [place for place in fresh if _tells(composition, place, actor) and composition.nearness(place) >= least][:1]
     if not position and not part:
         return []
-    identity = [place for place in fresh if place.position == 0]
+    identity = [place for place in fresh if place.position == 0 and _names(composition, place, actor)]
     found = list(dict.fromkeys([*identity, *([] if position and identity else part), *position]))
     return [place for at, place in enumerate(found) if not composition.repeats(place, found[:at])]
+
+
+def _tells(composition: Composition, place: Place, actor: Actor) -> bool:
+    """Whether the sentence tells what the actor itself did or does, and not only what it is."""
+    dated = composition.sentence(place).on is not None
+    return _names(composition, place, actor) and (place.position > 0 or dated)
+
+
+def _names(composition: Composition, place: Place, actor: Actor) -> bool:
+    named = composition.naming.concepts(composition.settled_text(place))
+    return not set(named).isdisjoint(composition.naming.concepts(actor.name_fr))
 
 
 def _named(composition: Composition) -> list[tuple[Actor, str]]:
@@ -102,6 +113,5 @@ def _speakers(composition: Composition, place: Place) -> set[str]:
     """Those named before the verb of saying, or as the ones according to whom it is."""
     said = normalise(composition.settled_text(place))
     verb, according = _SAYS.search(said), _ACCORDING_TO.match(said)
-    subjects = [_SPOKEN_TO.sub("", said[: verb.start()])] if verb else []
-    subjects += [according[1]] if according else []
-    return {name for subject in subjects for name in composition.naming.concepts(subject)}
+    speakers = set(composition.naming.concepts(_SPOKEN_TO.sub("", said[: verb.start()]))) if verb else set()
+    return speakers | ({composition.naming.whole(according[1])} if according else set())

@@ -28,7 +28,9 @@ def disagreements(composition: Composition, most: int) -> Iterator[Block]:
 
 
 def _touched(composition: Composition, most: int) -> list[str]:
-    said = composition.footnotes.places
+    """The disagreements on what the note says, the nearest first, then others near to the topic."""
+    nearness = composition.relevance.passages
+    said = sorted(composition.footnotes.places, key=lambda place: (-nearness[place.passage_id], place))
     own = [name for place in said for name in composition.sentence(place).conflicts]
     near = composition.relevance.near(_NEAR, composition.plan.passages)
     others = [name for passage in near for s in composition.passage(passage).sentences for name in s.conflicts]

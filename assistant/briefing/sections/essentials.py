@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.briefing.composition import Candidate, Composition
 from assistant.briefing.footing import is_attributed, is_weak
 from assistant.briefing.footnotes import Place
+from assistant.briefing.linking import link
 from assistant.briefing.records import Block, Bullets, Paragraph
 from assistant.briefing.sections.roles import is_open_point, is_overview, is_set_apart
 
@@ -29,11 +30,13 @@ def essentials(composition: Composition, most: int) -> Iterator[Block]:
     points = _choose(composition, [main for name in names for main in _main(composition, name)], most)
     if points:
         told = _in_order(composition, _filled(composition, points, names))
-        yield Bullets(items=tuple(Paragraph(spans=(composition.tell(place),)) for place in told))
+        yield Bullets(
+            items=tuple(Paragraph(spans=(composition.tell(place, _ground(composition, place)),)) for place in told)
+        )
 
 
 def _main(composition: Composition, name: str) -> Iterator[Candidate]:
-    """The passage's main statement, if it may still be made and does not hide that it rests on a weak source."""
+    """The passage's main statement, if it may still be made."""
     found = _sayable(composition, name)
     if found:
         best = max(found, key=lambda candidate: (candidate.score, -candidate.place.position))
@@ -43,9 +46,7 @@ def _main(composition: Composition, name: str) -> Iterator[Candidate]:
 
 def _sayable(composition: Composition, name: str) -> list[Candidate]:
     return [
-        Candidate(candidate.place, _worth(composition, candidate.place))
-        for candidate in composition.candidates([name])
-        if not _is_bare(composition, candidate.place)
+        Candidate(candidate.place, _worth(composition, candidate.place)) for candidate in composition.candidates([name])
     ]
 
 
@@ -74,9 +75,12 @@ def _is_latest(composition: Composition, place: Place) -> bool:
     return "" < max(days, default="") == composition.sentence(place).on
 
 
-def _is_bare(composition: Composition, place: Place) -> bool:
+def _ground(composition: Composition, place: Place) -> str:
+    """The phrase that says on what weak ground a statement stands, where it does not say so itself."""
     weak = is_weak(composition.sentence(place), composition.dossier)
-    return weak and not is_attributed(composition.settled_text(place))
+    return (
+        link("one_source", composition.language) if weak and not is_attributed(composition.settled_text(place)) else ""
+    )
 
 
 def _choose(composition: Composition, mains: list[Candidate], most: int) -> list[Place]:

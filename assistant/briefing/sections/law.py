@@ -20,6 +20,7 @@ _NAMED_BY = 2
 # Of what the essentials say: a sentence much further from the topic than that is another law's.
 _SENTENCE_NEAR = 0.7
 _LEAD = 0.25
+_OF_THE_NEAREST = 2
 _LEGAL_RANKS = frozenset({Rank.LAW, Rank.DECISION, Rank.OPINION})
 
 
@@ -52,7 +53,8 @@ def _texts(composition: Composition, most: int) -> Iterator[tuple[Document, list
     for document_id in [*nearest, *(other for other in _named(composition, legal) if other not in nearest)]:
         own = [name for name in legal if _document(name) == document_id]
         passages = [name for name in own if name in set(near)]
-        fresh = _fresh(composition, passages, chosen) or _first(composition, document_id, chosen)
+        most_said = composition.plan.law_sentences * (1 if found else _OF_THE_NEAREST)
+        fresh = _fresh(composition, passages, chosen, most_said) or _first(composition, document_id, chosen)
         told = [place for place in composition.told if place.passage_id.startswith(f"{document_id}#")]
         if (fresh or told) and found < most:
             found += 1
@@ -60,7 +62,7 @@ def _texts(composition: Composition, most: int) -> Iterator[tuple[Document, list
             yield composition.document(own[0]), fresh, told
 
 
-def _fresh(composition: Composition, passages: list[str], chosen: list[Place]) -> list[Place]:
+def _fresh(composition: Composition, passages: list[str], chosen: list[Place], most: int) -> list[Place]:
     """What a text says, on the word of a text, a court or an authority, in the order in which it says it."""
     said = [composition.nearness(place) for place in composition.told]
     least = _SENTENCE_NEAR * sum(said) / (len(said) or 1)
@@ -73,7 +75,7 @@ def _fresh(composition: Composition, passages: list[str], chosen: list[Place]) -
     usable.sort(key=lambda place: (-_worth(composition, place), place))
     places: list[Place] = []
     for place in usable:
-        if len(places) < composition.plan.law_sentences and not composition.repeats(place, [*chosen, *places]):
+        if len(places) < most and not composition.repeats(place, [*chosen, *places]):
             places.append(place)
     return sorted(places, key=lambda place: (passages.index(place.passage_id), place.position))
 

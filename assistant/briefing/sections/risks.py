@@ -11,7 +11,7 @@ from assistant.briefing.footnotes import Place
 from assistant.briefing.records import Block, Bullets, Paragraph
 from assistant.briefing.sections.roles import is_open_point, is_set_apart
 
-_NEAR = 0.5
+_NEAR = 0.42
 _OPEN_NEAR = 0.45
 _OF_A_PASSAGE = 1
 # In the dossier's first language, so that both notes choose alike.
