@@ -161,7 +161,7 @@ def reference(source: Source) -> SourceReference:
     """What an answer tells of a source."""
     return SourceReference(
         id=source.id, title=source.title, publisher=source.publisher, rank=source.rank, date=source.date,
-        url=source.url,
+        url=source.url, language=source.language,
     )  # fmt: skip
 
 

@@ -64,6 +64,7 @@ class SourceReference(Record):
     rank: Rank
     date: str | None
     url: str | None
+    language: str = "fr"
 
 
 class Citation(Record):

@@ -16,7 +16,7 @@ import typst
 _ACCESSIBLE: typst.PDFStandard = "ua-1"
 # Typst uses every core it finds; the answers come first.
 _AT_ONCE = Semaphore(1)
-_PIXELS_PER_INCH = 200
+_PIXELS_PER_INCH = 300
 
 
 def typeset(template: str, data: object, made_at: datetime | None = None) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.briefing.records import Figure, Milestone
+from assistant.briefing.typography import typographic
 from assistant.typesetting import draw
 from corpus.catalogue import spell_date
 from corpus.dates import first_day, last_day
@@ -40,7 +41,7 @@ def chronology(figure: Figure, language: Language) -> dict[str, Any]:
 
     def drawn(event: Milestone) -> dict[str, Any]:
         first, last = first_day(event.date), last_day(event.date)
-        named = {"date": spell_date(event.date, language), "title": event.title}
+        named = {"date": spell_date(event.date, language), "title": typographic(event.title)}
         return {**named, "exact": first == last, "start": place(first), "end": place(last)}
 
     return {

@@ -17,6 +17,7 @@ _PARTS = {
     "docx": {
         "word/document.xml": "document.xml",
         "word/styles.xml": "styles.xml",
+        "word/settings.xml": "settings.xml",
         "word/header1.xml": "header.xml",
         "word/header2.xml": "header-first.xml",
         "word/footer1.xml": "footer.xml",

@@ -24,11 +24,13 @@ from corpus.records import Language, Rank
 
 SOURCE = SourceReference(
     id="order", title="Order <of> 12 August", publisher="Légifrance", rank=Rank.LAW, date="2026-08-12",
-    url="https://example.org/order_1",
+    url="https://example.org/order_1", language="en",
 )  # fmt: skip
+# What stands at the foot of the French note's pages.
+FOOTNOTE = "Order <of> 12\N{NO-BREAK SPACE}August, Légifrance, 12\N{NO-BREAK SPACE}août 2026, example.org"
 
 
-def small_note(language: Language = "en") -> Note:
+def small_note(language: Language = "en", length: Length = Length.STANDARD) -> Note:
     """A note with every kind of block, and signs that every format has to escape."""
     told = Paragraph(lead="Lead *one*", spans=(Span(text="The order | holds <b> & 5 * 3.", notes=(1,)),))
     other = Paragraph(spans=(Span(text="A second sentence.", notes=(2,)), Span(text="A third one.", notes=(3,))))
@@ -42,7 +44,7 @@ def small_note(language: Language = "en") -> Note:
     sources = SourceList(caption="Law", rank=Rank.LAW, sources=(SOURCE,))
     return Note(
         topic="The order", language=language, title="Note on [the] order", made_on=date(2026, 11, 23),
-        as_of=date(2026, 11, 1), audience=Audience.MINISTER, length=Length.STANDARD, dossier_version="test+1",
+        as_of=date(2026, 11, 1), audience=Audience.MINISTER, length=length, dossier_version="test+1",
         sections=(
             Section(kind=SectionKind.ESSENTIALS, heading="Essentials", blocks=(Bullets(items=(told,)),)),
             Section(kind=SectionKind.CONTEXT, heading="Context", blocks=(other,)),

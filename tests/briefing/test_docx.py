@@ -4,10 +4,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from assistant.briefing.records import Length
 from assistant.briefing.reference_documents import reference_parts
 from assistant.briefing.writers import make_note_writer
 from tests.briefing.office_file import NAMES, OfficeFile, named
-from tests.briefing.small_note import small_note
+from tests.briefing.small_note import FOOTNOTE, small_note
 
 DOCUMENT = "word/document.xml"
 
@@ -27,7 +28,7 @@ def test_each_footnote_is_real_and_stands_once(file):
     marks = file.all(DOCUMENT, ".//w:footnoteReference")
     assert len(notes) == len(small_note().footnotes)
     assert [mark.get(named("w:id")) for mark in marks] == [note.get(named("w:id")) for note in notes]
-    assert all("order#article-1" in "".join(note.itertext()) for note in notes)
+    assert all(FOOTNOTE in "".join(note.itertext()) for note in notes)
 
 
 def test_a_later_mention_of_a_footnote_refers_back_to_its_mark(file):
@@ -44,6 +45,43 @@ def test_sections_are_headings_and_the_contents_list_points_to_each(file):
     assert anchors == [f"section-{section.kind}" for section in small_note().sections]
     assert set(anchors) <= bookmarks
     assert len(styled(file, "TOC1")) == len(headings)
+
+
+def test_a_short_note_has_no_table_of_contents():
+    file = OfficeFile(make_note_writer("docx").write(small_note("fr", Length.SHORT)))
+    assert not styled(file, "TOC1")
+    assert not styled(file, "TOCHeading")
+
+
+def test_the_title_is_followed_by_the_day_and_by_what_the_note_was_made_from(file):
+    [under_the_title] = ["".join(p.itertext()) for p in styled(file, "Subtitle")]
+    assert "1er\N{NO-BREAK SPACE}novembre 2026" in under_the_title
+    assert "test+1" in under_the_title
+
+
+def test_the_annex_is_a_numbered_list_of_quotes_with_their_passages(file):
+    quotes = styled(file, "Quotation")
+    numbered = {quote.find("w:pPr/w:numPr/w:numId", NAMES).get(named("w:val")) for quote in quotes}
+    assert len(quotes) == len(small_note().footnotes)
+    assert len(numbered) == 1
+    assert all("".join(quote.itertext()).endswith(" order#article-1") for quote in quotes)
+
+
+def test_a_short_table_stays_on_one_page(file):
+    *kept, last = file.all(DOCUMENT, ".//w:tbl/w:tr")
+    assert all(row.find(".//w:pPr/w:keepNext", NAMES) is not None for row in kept)
+    assert last.find(".//w:keepNext", NAMES) is None
+
+
+def test_a_title_in_the_other_language_is_marked_as_such(file):
+    marked = [run for run in file.all("word/footnotes.xml", ".//w:r") if run.find("w:rPr/w:lang", NAMES) is not None]
+    assert {run.find("w:rPr/w:lang", NAMES).get(named("w:val")) for run in marked} == {"en-GB"}
+    assert {"".join(run.itertext()) for run in marked} == {"Order <of> 12\N{NO-BREAK SPACE}August"}
+
+
+def test_word_opens_it_in_no_older_mode(file):
+    [mode] = file.all("word/settings.xml", "w:compat/w:compatSetting[@w:name='compatibilityMode']")
+    assert mode.get(named("w:val")) == "15"
 
 
 def test_tables_mark_their_header_row_and_have_every_row(file):

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.briefing.records import Length
 from assistant.briefing.writers import make_note_writer
 from tests.briefing.office_file import NAMES, OfficeFile, named
-from tests.briefing.small_note import small_note
+from tests.briefing.small_note import FOOTNOTE, small_note
 
 CONTENT = "content.xml"
 
@@ -17,7 +18,7 @@ def file():
 def test_each_footnote_is_real_and_stands_once(file):
     notes = file.all(CONTENT, ".//text:note[@text:note-class='footnote']")
     assert [note.find("text:note-citation", NAMES).text for note in notes] == ["1", "2", "3"]
-    assert all("order#article-1" in "".join(note.itertext()) for note in notes)
+    assert all(FOOTNOTE in "".join(note.itertext()) for note in notes)
 
 
 def test_a_later_mention_of_a_footnote_refers_back_to_it(file):
@@ -35,6 +36,40 @@ def test_sections_are_headings_and_the_contents_list_points_to_each(file):
         f"section-{section.kind}" for section in small_note().sections
     ]
     assert {page.get(named("text:ref-name")) for page in pages} <= bookmarks
+
+
+def test_a_short_note_has_no_table_of_contents():
+    file = OfficeFile(make_note_writer("odt").write(small_note("fr", Length.SHORT)))
+    assert not file.all(CONTENT, ".//text:table-of-content")
+
+
+def test_the_annex_is_a_numbered_list_of_quotes_with_their_passages(file):
+    [quotes] = [
+        each
+        for each in file.all(CONTENT, ".//text:list")
+        if each.findall(".//text:p[@text:style-name='Quotation']", NAMES)
+    ]
+    items = ["".join(item.itertext()).strip() for item in quotes]
+    style = quotes.get(named("text:style-name"))
+    [level] = file.all(
+        CONTENT, f".//text:list-style[@style:name='{style}']/text:list-level-style-number[@text:level='1']"
+    )
+    assert level.get(named("style:num-format")) == "1"
+    assert len(items) == len(small_note().footnotes)
+    assert all(item.endswith(" order#article-1") for item in items)
+
+
+def test_a_short_table_stays_on_one_page(file):
+    [properties] = file.all(CONTENT, ".//style:style[@style:family='table']/style:table-properties")
+    assert properties.get(named("style:may-break-between-rows")) == "false"
+
+
+def test_a_title_in_the_other_language_is_marked_as_such(file):
+    english = file.all(CONTENT, ".//style:style[@style:family='text']/style:text-properties[@fo:language='en']/..")
+    named_so = {style.get(named("style:name")) for style in english}
+    spans = file.all(CONTENT, ".//text:note//text:span")
+    marked = {"".join(span.itertext()) for span in spans if span.get(named("text:style-name")) in named_so}
+    assert marked == {"Order <of> 12\N{NO-BREAK SPACE}August"}
 
 
 def test_tables_mark_their_header_row_and_have_lines(file):

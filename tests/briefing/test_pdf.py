@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -51,6 +53,25 @@ def test_every_section_is_a_bookmark(pdf):
 def test_the_figure_says_in_words_what_it_shows(pdf):
     alternatives = [element["/Alt"] for element in elements(pdf) if element.get("/S") == "/Figure"]
     assert alternatives == ["One event: the order is signed."]
+
+
+def test_a_reader_shows_its_title_and_not_its_file(pdf):
+    assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_a_table_says_which_cells_are_its_header(pdf):
+    table = next(element for element in elements(pdf) if element.get("/S") == "/Table")
+    assert [part.get_object()["/S"] for part in table["/K"]] == ["/Caption", "/THead", "/TBody"]
+
+
+def test_the_annex_and_the_points_are_lists(pdf):
+    assert sum(element.get("/S") == "/LI" for element in elements(pdf)) == 1 + 1 + len(small_note().footnotes)
+
+
+def test_headings_go_down_one_level_at_a_time(pdf):
+    levels = [int(element["/S"][2:]) for element in elements(pdf) if re.fullmatch(r"/H\d", element.get("/S", ""))]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_each_footnote_stands_once(pdf):

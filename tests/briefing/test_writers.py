@@ -5,8 +5,9 @@ import re
 import pytest
 
 from assistant.briefing.errors import NoteFormatUnknown
-from assistant.briefing.records import Paragraph, Span
+from assistant.briefing.records import Paragraph, Quotations, Span
 from assistant.briefing.writers import NOTE_WRITERS, make_note_writer
+from assistant.briefing.writers.base import named_in_footnote, quotation_runs
 from tests.briefing.small_note import small_note
 
 
@@ -43,6 +44,23 @@ def test_html_names_its_language_and_every_footnote_once():
     assert '<html lang="fr">' in page
     assert re.findall(r'id="note-(\d+)"', page) == ["1", "2", "3"]
     assert re.findall(r'id="mark-(\d+)"', page) == ["1", "2", "3"]
+
+
+def test_a_footnote_names_its_passage_where_no_annex_does():
+    note = small_note()
+    bare = note.model_copy(update={"sections": note.sections[:-1]})
+    assert "order#article-1" not in named_in_footnote(note.footnotes[0], note).text
+    assert "order#article-1" in named_in_footnote(note.footnotes[0], bare).text
+
+
+def test_quotes_are_numbered_like_their_footnotes_also_where_one_is_missing():
+    assert quotation_runs(Quotations(numbers=(1, 2, 4, 5, 7))) == [[1, 2], [4, 5], [7]]
+
+
+def test_html_marks_the_language_of_a_title_in_the_other_one():
+    page = make_note_writer("html").write(small_note("fr")).decode()
+    assert 'lang="en">Order &lt;of&gt; 12' in page
+    assert 'lang="en"' not in make_note_writer("html").write(small_note("en")).decode().replace('<html lang="en"', "")
 
 
 def test_html_loads_nothing_from_elsewhere():

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
-from assistant.briefing.records import Footnote, Note
+from assistant.briefing.records import Footnote, Length, Note, Quotations, SectionKind, Table
 from assistant.records import SourceReference
 from assistant.web.templating import safe_url
 from corpus.catalogue import spell_date, text
+
+# Rows and letters: about a quarter of a page.
+_SHORT_TABLE = (5, 700)
 
 
 class NoteWriter(ABC):
@@ -35,18 +38,70 @@ def origin(note: Note) -> str:
     return text("briefing.origin", note.language, version=note.dossier_version)
 
 
-def footnote_text(footnote: Footnote, note: Note) -> str:
-    """What stands at the foot of the page: the source, its publisher and date, the passage; the address comes apart."""
-    source = footnote.sources[0].title if footnote.sources else footnote.title
-    told = (source, footnote.publisher, spell_date(footnote.published, note.language) if footnote.published else None)
-    named = ", ".join(dict.fromkeys(part for part in told if part))
-    return text("briefing.footnote", note.language, source=named, passage=footnote.passage_id)
+def has_contents(note: Note) -> bool:
+    """Whether the note is long enough to want a table of contents."""
+    return note.length is not Length.SHORT
+
+
+def tables_of(note: Note) -> list[Table]:
+    """The note's tables in the order of reading."""
+    return [block for section in note.sections for block in section.blocks if isinstance(block, Table)]
+
+
+def is_short(table: Table) -> bool:
+    """Whether the table fills so little of a page that it had better stand on one."""
+    rows, letters = _SHORT_TABLE
+    return len(table.rows) <= rows and sum(len(cell.text) for row in table.rows for cell in row.cells) <= letters
+
+
+class Named(NamedTuple):
+    """A source by its title, in the language that the source is in, and what stands after it, in the note's."""
+
+    title: str
+    language: str
+    rest: str
+
+    @property
+    def text(self) -> str:
+        """Both, one after the other."""
+        return self.title + self.rest
+
+
+def named_in_footnote(footnote: Footnote, note: Note) -> Named:
+    """What stands at the foot of the page: the source, its publisher and date; the address comes apart.
+
+    The passage is named here only in a note whose annex does not name it under the same number.
+    """
+    first = footnote.sources[0] if footnote.sources else None
+    title, language = (first.title, first.language) if first else (footnote.title, footnote.language)
+    publisher = footnote.publisher if footnote.publisher not in (title, site_of(footnote.url)) else None
+    dated = spell_date(footnote.published, note.language) if footnote.published else None
+    rest = "".join(f", {part}" for part in (publisher, dated) if part)
+    if not note.section(SectionKind.ANNEX):
+        rest = text("briefing.footnote", note.language, source=rest, passage=footnote.passage_id)
+    return Named(title, language, rest)
+
+
+def named_in_list(source: SourceReference, note: Note) -> Named:
+    """A source as the bibliography lists it, without its address."""
+    dated = f", {spell_date(source.date, note.language)}" if source.date else ""
+    return Named(source.title, source.language, f" ({source.publisher}{dated})")
+
+
+def quotation_runs(quotations: Quotations) -> list[list[int]]:
+    """The numbers cut where one is missing: each run is a numbered list of its own."""
+    runs: list[list[int]] = []
+    for number in quotations.numbers:
+        if runs and runs[-1][-1] + 1 == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
 
 
 def source_text(source: SourceReference, note: Note) -> str:
-    """A source as the bibliography lists it, without its address."""
-    dated = f", {spell_date(source.date, note.language)}" if source.date else ""
-    return f"{source.title} ({source.publisher}{dated})"
+    """The source in one string, as the bibliography lists it."""
+    return named_in_list(source, note).text
 
 
 def site_of(url: str | None) -> str | None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from assistant.briefing.pandoc import convert
-from assistant.briefing.records import Note
-from assistant.briefing.writers.base import NoteWriter
+from assistant.briefing.records import Note, Table
+from assistant.briefing.writers.base import NoteWriter, is_short, tables_of
 from assistant.briefing.writers.package import change_parts
 from assistant.briefing.writers.pandoc_tree import NoteTree, mark_name
 from assistant.briefing.writers.reference import reference_document
@@ -16,6 +16,10 @@ from assistant.briefing.writers.reference import reference_document
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "note.openxml"
 # Pandoc puts the image's own bytes where a screen reader looks for its description a second time.
 _IMAGE_AS_DESCRIPTION = re.compile(r' descr="data:image/png;base64,[^"]*"')
+# Pandoc sets lists half an inch from the margin, whatever the styles say.
+_LIST_INDENT = re.compile(r'<w:ind w:left="720" w:hanging="\d+" ?/>')
+_NARROW = '<w:ind w:left="397" w:hanging="397"/>'
+_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _OWN_PROPERTY = re.compile(r"<property\b.*?</property>", re.DOTALL)
 _DAY = re.compile(r"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -33,7 +37,8 @@ class DocxWriter(NoteWriter):
         return change_parts(
             file,
             {
-                "word/document.xml": lambda xml: _whole_rows(_IMAGE_AS_DESCRIPTION.sub("", xml)),
+                "word/document.xml": lambda xml: _unbroken(_IMAGE_AS_DESCRIPTION.sub("", xml), note),
+                "word/numbering.xml": lambda xml: _LIST_INDENT.sub(_NARROW, xml),
                 "docProps/core.xml": lambda xml: _DAY.sub(rf"\g<1>{note.made_on.isoformat()}T00:00:00Z", xml),
                 # The words of the table of contents would be listed as properties of the file.
                 "docProps/custom.xml": lambda xml: _OWN_PROPERTY.sub("", xml),
@@ -60,8 +65,21 @@ class _DocxTree(NoteTree):
         return "".join(f"<w:r>{style}{part}</w:r>" for part in parts)
 
 
-def _whole_rows(xml: str) -> str:
-    """The document with tables whose rows are never cut by the end of a page."""
+def _unbroken(xml: str, note: Note) -> str:
+    """The document with rows that the end of a page never cuts, and short tables that it does not cut either."""
+    tables = iter(tables_of(note))
+    return _TABLE.sub(lambda match: _kept(_whole_rows(match[0]), next(tables)), xml)
+
+
+def _whole_rows(table: str) -> str:
     whole = "<w:cantSplit/>"
-    plain = xml.replace("<w:tr><w:tc>", f"<w:tr><w:trPr>{whole}</w:trPr><w:tc>")
+    plain = table.replace("<w:tr><w:tc>", f"<w:tr><w:trPr>{whole}</w:trPr><w:tc>")
     return plain.replace("<w:tr><w:trPr><w:tblHeader", f"<w:tr><w:trPr>{whole}<w:tblHeader")
+
+
+def _kept(xml: str, table: Table) -> str:
+    """The table; if it is short, each of its rows but the last is kept with the next."""
+    if not is_short(table):
+        return xml
+    head, last = xml[: xml.rindex("<w:tr>")], xml[xml.rindex("<w:tr>") :]
+    return re.sub(r"(<w:pStyle [^>]*>)", r"\1<w:keepNext/>", head) + last

@@ -10,10 +10,19 @@ from markupsafe import Markup
 
 from assistant.briefing.figure import svg
 from assistant.briefing.records import Note
-from assistant.briefing.writers.base import NoteWriter, footnote_text, origin, situation, source_text
+from assistant.briefing.typography import typographic, typographic_note
+from assistant.briefing.writers.base import (
+    NoteWriter,
+    has_contents,
+    named_in_footnote,
+    named_in_list,
+    origin,
+    site_of,
+    situation,
+)
 from assistant.templates import templates_of
 from assistant.web.templating import safe_url
-from corpus.catalogue import spell_date, text
+from corpus.catalogue import text
 
 
 class HtmlWriter(NoteWriter):
@@ -24,17 +33,21 @@ class HtmlWriter(NoteWriter):
 
     def write(self, note: Note) -> bytes:
         """The page."""
-        template = _environment().get_template("note.html")
-        page = template.render(
-            note=note,
-            situation=situation(note),
-            origin=origin(note),
-            footnote_text=lambda footnote: footnote_text(footnote, note),
-            source_text=lambda source: source_text(source, note),
-            spell_date=lambda date: spell_date(date, note.language),
-            t=lambda key, **params: text(f"briefing.{key}", note.language, **params),
-            drawing=lambda figure: Markup(svg(figure, note.language)),  # noqa: S704 (a drawing of ours, letters as shapes)
-            first_mention=_FirstMentions(),
+        note = typographic_note(note)
+        page = (
+            _environment()
+            .get_template("note.html")
+            .render(
+                note=note,
+                situation=situation(note),
+                origin=origin(note),
+                contents=has_contents(note),
+                named=lambda footnote: named_in_footnote(footnote, note),
+                listed=lambda source: named_in_list(source, note),
+                t=lambda key, **params: text(f"briefing.{key}", note.language, **params),
+                drawing=lambda figure: Markup(svg(figure, note.language)),  # noqa: S704 (a drawing of ours, letters as shapes)
+                first_mention=_FirstMentions(),
+            )
         )
         return (page.strip() + "\n").encode()
 
@@ -54,5 +67,5 @@ class _FirstMentions:
 @cache
 def _environment() -> Environment:
     environment = templates_of("assistant.briefing")
-    environment.filters["web_address"] = safe_url
+    environment.filters |= {"web_address": safe_url, "site": site_of, "typographic": typographic}
     return environment

@@ -19,7 +19,7 @@ from assistant.briefing.records import (
     Span,
     Table,
 )
-from assistant.briefing.writers.base import NoteWriter, footnote_text, origin, situation, source_text
+from assistant.briefing.writers.base import NoteWriter, named_in_footnote, origin, situation, source_text
 from corpus.catalogue import text
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~$^])")
@@ -93,7 +93,7 @@ def _quotation(footnote: Footnote, note: Note) -> str:
 
 
 def _footnote(footnote: Footnote, note: Note) -> str:
-    return f"[^{footnote.number}]: {escaped(footnote_text(footnote, note))}{_address(footnote.url)}"
+    return f"[^{footnote.number}]: {escaped(named_in_footnote(footnote, note).text)}{_address(footnote.url)}"
 
 
 def _address(url: str | None) -> str:

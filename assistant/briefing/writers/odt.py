@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from assistant.briefing.pandoc import convert
 from assistant.briefing.records import Figure, Note
-from assistant.briefing.writers.base import NoteWriter
+from assistant.briefing.writers.base import NoteWriter, is_short, tables_of
 from assistant.briefing.writers.package import change_parts
 from assistant.briefing.writers.pandoc_tree import NoteTree
 from assistant.briefing.writers.reference import reference_document
@@ -23,6 +23,16 @@ _CELLS = {
     "TableHeaderRowCell": f"<style:table-cell-properties {_PADDING} {_HEADER_RULE}/>",
     "TableRowCell": f'<style:table-cell-properties {_PADDING} fo:border-bottom="0.5pt solid #bfbfbf"/>',
 }
+_TABLE = re.compile(r'(<style:style style:name="Table\d+"[^>]*>\s*<style:table-properties )')
+# Pandoc sets lists half an inch from the margin, whatever the styles say.
+_LIST = re.compile(
+    r'fo:text-align="right">(\s*)<style:list-level-label-alignment text:label-followed-by="listtab" '
+    r'text:list-tab-stop-position="0.5in" fo:text-indent="-[\d.]+in" fo:margin-left="0.5in" ?/>'
+)
+_NARROW = (
+    r'fo:text-align="left">\1<style:list-level-label-alignment text:label-followed-by="listtab" '
+    'text:list-tab-stop-position="0.7cm" fo:text-indent="-0.7cm" fo:margin-left="0.7cm"/>'
+)
 _DAY = re.compile(r"(<(meta:creation-date|dc:date)>)[^<]*")
 _OWN_PROPERTY = re.compile(r"\s*<meta:user-defined\b.*?</meta:user-defined>", re.DOTALL)
 
@@ -41,7 +51,7 @@ class OdtWriter(NoteWriter):
         return change_parts(
             file,
             {
-                "content.xml": lambda xml: _described(_ruled(xml), note),
+                "content.xml": lambda xml: _LIST.sub(_NARROW, _described(_unbroken(_ruled(xml), note), note)),
                 # The words of the table of contents would be listed as properties of the file.
                 "meta.xml": lambda xml: _OWN_PROPERTY.sub("", _DAY.sub(day, xml)),
             },
@@ -65,6 +75,13 @@ class _OdtTree(NoteTree):
 def _ruled(xml: str) -> str:
     """The content with lines between the rows of its tables, which Pandoc sets without any."""
     return _CELL.sub(lambda match: match[1] + _CELLS[match[2]], xml)
+
+
+def _unbroken(xml: str, note: Note) -> str:
+    """The content with short tables that the end of a page does not cut."""
+    tables = iter(tables_of(note))
+    kept = 'style:may-break-between-rows="false" '
+    return _TABLE.sub(lambda match: match[1] + (kept if is_short(next(tables)) else ""), xml)
 
 
 def _described(xml: str, note: Note) -> str:

@@ -12,6 +12,7 @@ from assistant.briefing.records import (
     Block,
     Bullets,
     Figure,
+    Footnote,
     Note,
     Paragraph,
     Quotations,
@@ -20,14 +21,24 @@ from assistant.briefing.records import (
     Span,
     Table,
 )
-from assistant.briefing.writers.base import footnote_text, origin, site_of, situation, source_text
+from assistant.briefing.typography import typographic
+from assistant.briefing.writers.base import (
+    Named,
+    has_contents,
+    named_in_footnote,
+    named_in_list,
+    origin,
+    quotation_runs,
+    site_of,
+    situation,
+)
 from assistant.briefing.writers.widths import column_shares
 from assistant.web.templating import safe_url
 from corpus.catalogue import text
 
 Node = dict[str, Any]
 
-LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+LOCALES: dict[str, str] = {"fr": "fr-FR", "en": "en-GB"}
 _PLAIN: list[Any] = ["", [], []]
 
 
@@ -48,18 +59,18 @@ class NoteTree(ABC):
     def document(self) -> Node:
         """The whole tree, with the metadata that the file carries."""
         blocks = [block for section in self._note.sections for block in self._section(section)]
-        blocks.append(_node("Para", [_node("Emph", [_string(origin(self._note))])]))
         return {"pandoc-api-version": [1, 23, 1], "meta": self._metadata(), "blocks": blocks}
 
     def _metadata(self) -> Node:
         note = self._note
         contents = [
             {"heading": _meta(section.heading), "anchor": _node("MetaInlines", [self._raw(_place(section))])}
-            for section in note.sections
+            for section in (note.sections if has_contents(note) else ())
         ]
         return {
             "title": _meta(note.title),
             "subtitle": _meta(situation(note)),
+            "origin": _meta(origin(note)),
             "subject": _meta(situation(note)),
             "author": _meta(text("briefing.author", note.language)),
             "lang": _meta(LOCALES[note.language]),
@@ -89,10 +100,12 @@ class NoteTree(ABC):
                 yield self._figure(block)
             case SourceList():
                 yield _node("Header", [2, _PLAIN, [_string(block.caption)]])
-                listed = ([_string(source_text(one, self._note)), *_address(one.url)] for one in block.sources)
-                yield _node("BulletList", [[_node("Plain", inlines)] for inlines in listed])
+                listed = (self._named(named_in_list(one, self._note), one.url) for one in block.sources)
+                yield _node("BulletList", [[_styled("Bibliography", inlines)] for inlines in listed])
             case Quotations():
-                yield from (self._quotation(number) for number in block.numbers)
+                for run in quotation_runs(block):
+                    quotes = [[self._quotation(self._note.footnote(number))] for number in run]
+                    yield _node("OrderedList", [[run[0], _node("Decimal"), _node("Period")], quotes])
 
     def _paragraph(self, paragraph: Paragraph) -> list[Node]:
         lead = [_node("Strong", [_string(paragraph.lead)]), _node("Space")] if paragraph.lead else []
@@ -114,8 +127,17 @@ class NoteTree(ABC):
             return self._raw(self.again(number))
         self._mentioned.add(number)
         footnote = self._note.footnote(number)
-        words = [_string(footnote_text(footnote, self._note)), *_address(footnote.url)]
+        words = self._named(named_in_footnote(footnote, self._note), footnote.url)
         return _node("Span", [[mark_name(number), [], []], [_node("Note", [_node("Para", words)])]])
+
+    def _named(self, named: Named, url: str | None) -> list[Node]:
+        return [*self._in(named.language, [_string(named.title)]), _string(named.rest), *_address(url)]
+
+    def _in(self, language: str, words: list[Node]) -> list[Node]:
+        """The words, marked as of their language where it is not the note's: it is spelt and read aloud otherwise."""
+        if language == self._note.language:
+            return words
+        return [_node("Span", [["", [], [["lang", LOCALES.get(language, language)]]], words])]
 
     def _table(self, table: Table) -> Node:
         columns = [[_node("AlignLeft"), _node("ColWidth", share)] for share in column_shares(table)]
@@ -126,15 +148,13 @@ class NoteTree(ABC):
 
     def _figure(self, figure: Figure) -> Node:
         address = f"data:image/png;base64,{base64.b64encode(png(figure, self._note.language)).decode()}"
-        image = _node("Image", [["", [], [["width", "16cm"]]], [_string(figure.alternative)], [address, ""]])
+        image = _node("Image", [["", [], [["width", "100%"]]], [_string(figure.alternative)], [address, ""]])
         return _node("Figure", [_PLAIN, _caption(figure.title), [_node("Plain", [image])]])
 
-    def _quotation(self, number: int) -> Node:
-        footnote = self._note.footnote(number)
+    def _quotation(self, footnote: Footnote) -> Node:
         quote = text("briefing.quotation", self._note.language, quote=footnote.quote)
-        passage = _node("Code", [_PLAIN, footnote.passage_id])
-        inlines = [_string(f"{number}. {quote}"), _node("LineBreak"), passage]
-        return _node("Div", [["", [], [["custom-style", "Quotation"]]], [_node("Para", inlines)]])
+        passage = _node("Span", [["", [], [["custom-style", "Passage"]]], [_string(footnote.passage_id)]])
+        return _styled("Quotation", [*self._in(footnote.language, [_string(quote)]), _node("Space"), passage])
 
 
 def mark_name(number: int) -> str:
@@ -152,7 +172,12 @@ def _node(kind: str, content: object = None) -> Node:
 
 
 def _string(words: str) -> Node:
-    return _node("Str", words)
+    return _node("Str", typographic(words))
+
+
+def _styled(style: str, inlines: list[Node]) -> Node:
+    """A paragraph in a style of the reference document's."""
+    return _node("Div", [["", [], [["custom-style", style]]], [_node("Para", inlines)]])
 
 
 def _meta(words: str) -> Node:

@@ -21,7 +21,19 @@ from assistant.briefing.records import (
     Span,
     Table,
 )
-from assistant.briefing.writers.base import NoteWriter, footnote_text, origin, site_of, situation, source_text
+from assistant.briefing.typography import typographic, typographic_note
+from assistant.briefing.writers.base import (
+    Named,
+    NoteWriter,
+    has_contents,
+    is_short,
+    named_in_footnote,
+    named_in_list,
+    origin,
+    quotation_runs,
+    site_of,
+    situation,
+)
 from assistant.briefing.writers.pandoc_tree import LOCALES
 from assistant.briefing.writers.widths import column_shares
 from assistant.typesetting import typeset
@@ -29,6 +41,8 @@ from assistant.web.templating import safe_url
 from corpus.catalogue import text
 
 Data = dict[str, Any]
+# Letters: about five and ten lines.
+_SHORT_PARAGRAPH, _SHORT_LIST = 480, 900
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "note.typ"
 
 
@@ -41,7 +55,7 @@ class PdfWriter(NoteWriter):
     def write(self, note: Note) -> bytes:
         """The file."""
         made_at = datetime(note.made_on.year, note.made_on.month, note.made_on.day, tzinfo=UTC)
-        return typeset(_template(), _NoteData(note).whole(), made_at)
+        return typeset(_template(), _NoteData(typographic_note(note)).whole(), made_at)
 
 
 class _NoteData:
@@ -56,17 +70,17 @@ class _NoteData:
         language, region = LOCALES[note.language].split("-")
         return {
             "title": note.title,
-            "situation": situation(note),
-            "origin": origin(note),
+            "situation": typographic(situation(note)),
+            "origin": typographic(origin(note)),
             "author": text("briefing.author", note.language),
-            "contents": text("briefing.contents", note.language),
+            "contents": text("briefing.contents", note.language) if has_contents(note) else None,
             "lang": language,
             "region": region,
             "sections": [
                 {"heading": section.heading, "blocks": [self._block(block) for block in section.blocks]}
                 for section in note.sections
             ],
-            "footnotes": [_addressed(footnote_text(footnote, note), footnote.url) for footnote in note.footnotes],
+            "footnotes": [_addressed(named_in_footnote(one, note), one.url) for one in note.footnotes],
         }
 
     def _block(self, block: Block) -> Data:
@@ -77,16 +91,18 @@ class _NoteData:
                 told = {"items": [self._paragraph(item) for item in block.items]}
             case Table():
                 rows = [self._spans(row.cells) for row in block.rows]
-                told = {"caption": block.caption, "header": block.header, "rows": rows, "shares": column_shares(block)}
+                told = {
+                    "caption": block.caption, "header": block.header, "rows": rows, "shares": column_shares(block),
+                }  # fmt: skip
             case Figure():
                 drawn = chronology(block, self._note.language)
                 told = {"title": block.title, "alternative": block.alternative, **drawn}
             case SourceList():
-                listed = [_addressed(source_text(source, self._note), source.url) for source in block.sources]
+                listed = [_addressed(named_in_list(one, self._note), one.url) for one in block.sources]
                 told = {"caption": block.caption, "sources": listed}
             case Quotations():
-                told = {"quotes": [self._quote(self._note.footnote(number)) for number in block.numbers]}
-        return {"kind": block.kind, **told}
+                told = {"runs": [self._run(run) for run in quotation_runs(block)]}
+        return {"kind": block.kind, "short": _is_short(block), **told}
 
     def _paragraph(self, paragraph: Paragraph) -> Data:
         return {"lead": paragraph.lead, "spans": self._spans(paragraph.spans)}
@@ -99,13 +115,32 @@ class _NoteData:
         self._mentioned.add(number)
         return {"number": number, "first": first}
 
+    def _run(self, numbers: list[int]) -> Data:
+        return {"start": numbers[0], "quotes": [self._quote(self._note.footnote(number)) for number in numbers]}
+
     def _quote(self, footnote: Footnote) -> Data:
         words = text("briefing.quotation", self._note.language, quote=footnote.quote)
-        return {"number": footnote.number, "text": words, "passage": footnote.passage_id}
+        return {"text": words, "language": footnote.language, "passage": footnote.passage_id}
 
 
-def _addressed(words: str, url: str | None) -> Data:
-    return {"text": words, "url": safe_url(url), "site": site_of(url)}
+def _is_short(block: Block) -> bool:
+    """Whether the end of a page had better not cut the block."""
+    match block:
+        case Paragraph():
+            return len(block.text) <= _SHORT_PARAGRAPH
+        case Bullets():
+            return sum(len(item.text) for item in block.items) <= _SHORT_LIST
+        case Table():
+            return is_short(block)
+        case Figure():
+            return True
+        case _:
+            return False
+
+
+def _addressed(named: Named, url: str | None) -> Data:
+    parts = {"title": typographic(named.title), "language": named.language, "rest": typographic(named.rest)}
+    return {**parts, "url": safe_url(url), "site": site_of(url)}
 
 
 @cache
