@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from threading import Semaphore
 from typing import Literal
 
@@ -19,20 +20,32 @@ _AT_ONCE = Semaphore(1)
 _PIXELS_PER_INCH = 300
 
 
-def typeset(template: str, data: object, made_at: datetime | None = None) -> bytes:
+def typeset(template: str, data: object, made_at: datetime | None = None, folder: Path | None = None) -> bytes:
     """The PDF that the template makes of `data`, which it reads with `json(bytes(sys.inputs.data))`.
 
     It follows PDF/UA-1, unless a letter of the data is in no font of this machine: the letter is then a box.
     The file is dated `made_at`, else now; dated alike, the same data gives the same bytes.
+    The template may read what is in `folder`, and no other file. Raises typst.TypstError for a template that is wrong.
     """
-    source, inputs = template.encode(), {"data": json.dumps(data)}
+    source = template.encode()
+    inputs = {"data": json.dumps(data)}
+
+    def compiled(standard: typst.PDFStandard | None) -> bytes:
+        # The library's stub wants the template and its folder to be of one type.
+        return typst.compile(  # type: ignore[type-var]
+            source,
+            root=folder,
+            font_paths=_fonts(),
+            sys_inputs=inputs,
+            pdf_standards=standard or [],
+            timestamp=made_at,
+        )
+
     with _AT_ONCE:
         try:
-            return typst.compile(
-                source, font_paths=_fonts(), sys_inputs=inputs, pdf_standards=_ACCESSIBLE, timestamp=made_at
-            )
+            return compiled(_ACCESSIBLE)
         except typst.TypstError:
-            return typst.compile(source, font_paths=_fonts(), sys_inputs=inputs, timestamp=made_at)
+            return compiled(None)
 
 
 def draw(template: str, data: object, form: Literal["svg", "png"]) -> bytes:

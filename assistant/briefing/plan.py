@@ -14,6 +14,7 @@ class Plan:
     `private` lets in the questions that people ask for themselves.
     """
 
+    length: Length
     passages: int
     essentials: int
     context: int
@@ -59,4 +60,4 @@ def plan_for(audience: Audience, length: Length) -> Plan:
     counts = dict(_PLANS[length])
     for name, change in _CHANGES[audience].items():
         counts[name] = max(1, counts[name] + (change // 2 if length is Length.SHORT else change))
-    return Plan(**counts, private=audience is Audience.CITIZEN)
+    return Plan(length=length, **counts, private=audience is Audience.CITIZEN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.briefing.check import defects
 from assistant.briefing.compose import NoteComposer, Progress
@@ -36,7 +37,16 @@ class Briefing:
             raise NoteUnsound(reason=broken[0])
         return note
 
-    def file(self, request: NoteRequest, note_format: str, progress: Progress | None = None) -> NoteFile:
-        """The note as a file of that format; raises NoteFormatUnknown before anything is composed."""
-        writer = make_note_writer(note_format)
+    def file(
+        self,
+        request: NoteRequest,
+        note_format: str,
+        progress: Progress | None = None,
+        template: Path | None = None,
+    ) -> NoteFile:
+        """The note as a file of that format, with the looks of `template` if it is given.
+
+        Raises NoteFormatUnknown or NoteTemplateUnusable before anything is composed.
+        """
+        writer = make_note_writer(note_format, template)
         return NoteFile(writer.write(self.note(request, progress)), writer.media_type)

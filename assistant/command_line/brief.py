@@ -23,6 +23,9 @@ def brief(
     audience: Annotated[Audience, typer.Option("--audience", help=say("cli.option.audience"))] = Audience.MINISTER,
     length: Annotated[Length, typer.Option("--length", help=say("cli.option.length"))] = Length.STANDARD,
     output: Annotated[Path | None, typer.Option("-o", "--output", help=say("cli.option.note_output"))] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", help=say("cli.option.note_template"), metavar="FILE")
+    ] = None,
     receipt: Annotated[Path | None, typer.Option("--receipt", help=say("cli.option.receipt"), metavar="FILE")] = None,
 ) -> None:
     """Makes a briefing note; in Markdown on standard output unless told otherwise."""
@@ -33,7 +36,7 @@ def brief(
     from assistant.understanding.intake import clean
 
     chosen = _format(note_format, output)
-    writer = make_note_writer(chosen)
+    writer = make_note_writer(chosen, template)
     if receipt:
         check_target(receipt)
     if output is None and chosen not in ("md", "html"):

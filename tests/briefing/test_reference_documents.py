@@ -5,7 +5,7 @@ import pytest
 from assistant.briefing.errors import NoteTemplateUnusable
 from assistant.briefing.reference_documents import reference_parts
 from assistant.briefing.writers import make_note_writer
-from assistant.briefing.writers.reference import reference_document
+from assistant.briefing.writers.reference import template_file
 from assistant.errors import SettingInvalid
 from tests.briefing.office_file import OfficeFile
 from tests.briefing.small_note import small_note
@@ -13,13 +13,13 @@ from tests.briefing.small_note import small_note
 
 @pytest.mark.parametrize("suffix", ["docx", "odt"])
 def test_the_reference_documents_are_what_their_sources_make(suffix):
-    assert OfficeFile(reference_document(suffix).read_bytes()).parts == reference_parts(suffix)
+    assert OfficeFile(template_file(f"reference.{suffix}").read_bytes()).parts == reference_parts(suffix)
 
 
 def test_a_folder_without_a_template_of_this_format_leaves_ours(tmp_path, monkeypatch):
-    ours = reference_document("odt")
+    ours = template_file("reference.odt")
     monkeypatch.setenv("DOSSIER_TEMPLATES", str(tmp_path))
-    assert reference_document("odt") == ours
+    assert template_file("reference.odt") == ours
 
 
 @pytest.mark.parametrize("suffix", ["docx", "odt"])
@@ -33,4 +33,4 @@ def test_a_template_that_is_none_is_named(suffix, tmp_path, monkeypatch):
 def test_a_folder_of_templates_that_is_not_there_is_an_error(tmp_path, monkeypatch):
     monkeypatch.setenv("DOSSIER_TEMPLATES", str(tmp_path / "nowhere"))
     with pytest.raises(SettingInvalid, match="DOSSIER_TEMPLATES"):
-        reference_document("odt")
+        template_file("reference.odt")

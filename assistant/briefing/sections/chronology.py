@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.briefing.composition import Composition
 from assistant.briefing.footnotes import Place
-from assistant.briefing.records import Block, Figure, Milestone, Row, Span, Table
+from assistant.briefing.records import Block, Figure, Length, Milestone, Row, Span, Table
 from assistant.figures import missing
 from corpus.catalogue import spell_date, text
 from corpus.dates import last_day
@@ -26,7 +26,8 @@ def chronology(composition: Composition, most: int) -> Iterator[Block]:
     header = tuple(text(f"briefing.chronology.{column}", language) for column in ("date", "event"))
     rows = tuple(_row(composition, event, place) for event, place in told)
     yield Table(caption=text("briefing.chronology.caption", language), header=header, rows=rows)
-    if len(told) >= _FEWEST_DRAWN:
+    # A short note has no room to tell the same dates twice.
+    if len(told) >= _FEWEST_DRAWN and composition.plan.length is not Length.SHORT:
         yield _figure([event for event, _ in told], language)
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.briefing.composition import Composition
-from assistant.briefing.records import Block, Quotations, SourceList
+from assistant.briefing.records import Block, Length, Quotations, SourceList
 from assistant.records import SourceReference
 from corpus.catalogue import text
 from corpus.records import Rank
 
 
 def sources(composition: Composition) -> Iterator[Block]:
-    """A list a rank, most authoritative first, each source once, by publisher."""
+    """A list a rank, most authoritative first, each source once, by publisher.
+
+    A short note lists those that its footnotes name: the most authoritative one of each quote.
+    """
+    most = 1 if composition.plan.length is Length.SHORT else None
     cited: dict[str, SourceReference] = {
-        source.id: source for footnote in composition.footnotes.made for source in footnote.sources
+        source.id: source for footnote in composition.footnotes.made for source in footnote.sources[:most]
     }
     for rank in Rank:
         ranked = sorted(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from assistant.briefing.errors import NoteFormatUnknown
 from assistant.briefing.writers.base import NoteWriter
 from assistant.briefing.writers.docx import DocxWriter
@@ -22,8 +24,11 @@ NOTE_WRITERS: dict[str, type[NoteWriter]] = {
 }
 
 
-def make_note_writer(name: str) -> NoteWriter:
-    """A writer by its format; raises NoteFormatUnknown."""
+def make_note_writer(name: str, template: Path | None = None) -> NoteWriter:
+    """A writer by its format, with a template of one's own if need be.
+
+    Raises NoteFormatUnknown, or NoteTemplateUnusable for what is no template of this format by its name.
+    """
     if name not in NOTE_WRITERS:
         raise NoteFormatUnknown(format=name, known=", ".join(sorted(NOTE_WRITERS)))
-    return NOTE_WRITERS[name]()
+    return NOTE_WRITERS[name](template)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
+from assistant.briefing.errors import NoteTemplateUnusable
 from assistant.briefing.records import Footnote, Length, Note, Quotations, SectionKind, Table
+from assistant.briefing.writers.reference import check_template, template_file
 from assistant.records import SourceReference
 from assistant.web.templating import safe_url
 from corpus.catalogue import spell_date, text
@@ -20,6 +23,28 @@ class NoteWriter(ABC):
 
     name: ClassVar[str]
     media_type: ClassVar[str]
+    looks: ClassVar[str] = ""
+    """The file that the note's looks are in, when they are not in the code; one of one's own can replace it."""
+    suffixes: ClassVar[tuple[str, ...]] = ()
+    """What the names of such files end in."""
+
+    def __init__(self, template: Path | None = None) -> None:
+        """`template` replaces the file `looks` for this writer; raises NoteTemplateUnusable."""
+        if template:
+            check_template(template, self.name, self.suffixes)
+        self._own = template
+
+    @property
+    def template(self) -> Path:
+        """The file that the note takes its looks from."""
+        return self._own or template_file(self.looks)
+
+    def template_text(self) -> str:
+        """What stands in that file, when it is one of text; raises NoteTemplateUnusable when it is not."""
+        try:
+            return self.template.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise NoteTemplateUnusable(path=self.template, reason=error) from error
 
     @abstractmethod
     def write(self, note: Note) -> bytes:

@@ -9,9 +9,9 @@ from typing import ClassVar
 from assistant.briefing.pandoc import convert
 from assistant.briefing.records import Note, Table
 from assistant.briefing.writers.base import NoteWriter, is_short, tables_of
-from assistant.briefing.writers.package import change_parts
+from assistant.briefing.writers.package import change_parts, part_of
 from assistant.briefing.writers.pandoc_tree import NoteTree, mark_name
-from assistant.briefing.writers.reference import reference_document
+from assistant.briefing.writers.styles import WordStyles
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "note.openxml"
 # Pandoc puts the image's own bytes where a screen reader looks for its description a second time.
@@ -29,15 +29,20 @@ class DocxWriter(NoteWriter):
 
     name: ClassVar[str] = "docx"
     media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    looks: ClassVar[str] = "reference.docx"
+    suffixes: ClassVar[tuple[str, ...]] = (".docx", ".dotx")
 
     def write(self, note: Note) -> bytes:
         """The file."""
         tree = _DocxTree(note).document()
-        file = convert(tree, self.name, reference=reference_document(self.name), template=_TEMPLATE)
+        file = convert(tree, self.name, reference=self.template, template=_TEMPLATE)
+        styles = WordStyles(part_of(file, "word/styles.xml"))
         return change_parts(
             file,
             {
-                "word/document.xml": lambda xml: _unbroken(_IMAGE_AS_DESCRIPTION.sub("", xml), note),
+                "word/styles.xml": lambda _: styles.completed(),
+                "word/footnotes.xml": styles.referring,
+                "word/document.xml": lambda xml: styles.referring(_unbroken(_IMAGE_AS_DESCRIPTION.sub("", xml), note)),
                 "word/numbering.xml": lambda xml: _LIST_INDENT.sub(_NARROW, xml),
                 "docProps/core.xml": lambda xml: _DAY.sub(rf"\g<1>{note.made_on.isoformat()}T00:00:00Z", xml),
                 # The words of the table of contents would be listed as properties of the file.

@@ -8,6 +8,7 @@ from typing import ClassVar
 from jinja2 import Environment
 from markupsafe import Markup
 
+from assistant.briefing.errors import NoteTemplateUnusable
 from assistant.briefing.figure import svg
 from assistant.briefing.records import Note
 from assistant.briefing.typography import typographic, typographic_note
@@ -30,6 +31,8 @@ class HtmlWriter(NoteWriter):
 
     name: ClassVar[str] = "html"
     media_type: ClassVar[str] = "text/html; charset=utf-8"
+    looks: ClassVar[str] = "note.css"
+    suffixes: ClassVar[tuple[str, ...]] = (".css",)
 
     def write(self, note: Note) -> bytes:
         """The page."""
@@ -39,6 +42,7 @@ class HtmlWriter(NoteWriter):
             .get_template("note.html")
             .render(
                 note=note,
+                style=Markup(self._style()),  # noqa: S704 (a style sheet of the operator's, which closes no element)
                 situation=situation(note),
                 origin=origin(note),
                 contents=has_contents(note),
@@ -50,6 +54,12 @@ class HtmlWriter(NoteWriter):
             )
         )
         return (page.strip() + "\n").encode()
+
+    def _style(self) -> str:
+        style = self.template_text()
+        if "</" in style:
+            raise NoteTemplateUnusable(path=self.template, reason="</")
+        return style
 
 
 class _FirstMentions:

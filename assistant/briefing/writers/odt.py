@@ -13,7 +13,7 @@ from assistant.briefing.records import Figure, Note
 from assistant.briefing.writers.base import NoteWriter, is_short, tables_of
 from assistant.briefing.writers.package import change_parts
 from assistant.briefing.writers.pandoc_tree import NoteTree
-from assistant.briefing.writers.reference import reference_document
+from assistant.briefing.writers.styles import completed_open_styles
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "note.opendocument"
 _CELL = re.compile(r'(<style:style style:name="(Table(?:Header)?RowCell)"[^>]*>\s*)<style:table-cell-properties[^>]*/>')
@@ -42,16 +42,19 @@ class OdtWriter(NoteWriter):
 
     name: ClassVar[str] = "odt"
     media_type: ClassVar[str] = "application/vnd.oasis.opendocument.text"
+    looks: ClassVar[str] = "reference.odt"
+    suffixes: ClassVar[tuple[str, ...]] = (".odt", ".ott")
 
     def write(self, note: Note) -> bytes:
         """The file."""
         tree = _OdtTree(note).document()
-        file = convert(tree, self.name, reference=reference_document(self.name), template=_TEMPLATE)
+        file = convert(tree, self.name, reference=self.template, template=_TEMPLATE)
         day = rf"\g<1>{note.made_on.isoformat()}T00:00:00"
         return change_parts(
             file,
             {
                 "content.xml": lambda xml: _LIST.sub(_NARROW, _described(_unbroken(_ruled(xml), note), note)),
+                "styles.xml": completed_open_styles,
                 # The words of the table of contents would be listed as properties of the file.
                 "meta.xml": lambda xml: _OWN_PROPERTY.sub("", _DAY.sub(day, xml)),
             },

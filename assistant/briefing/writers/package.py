@@ -9,6 +9,12 @@ from zipfile import ZipFile
 Change = Callable[[str], str]
 
 
+def part_of(file: bytes, name: str) -> str:
+    """One XML part of the file; raises KeyError when it lacks it."""
+    with ZipFile(BytesIO(file)) as archive:
+        return archive.read(name).decode()
+
+
 def change_parts(file: bytes, changes: Mapping[str, Change]) -> bytes:
     """The same file with some of its XML parts changed; raises KeyError when it lacks one of them."""
     changed = BytesIO()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 from typing import Any, ClassVar
 
+from typst import TypstError
+
+from assistant.briefing.errors import NoteTemplateUnusable
 from assistant.briefing.figure import chronology, chronology_source
 from assistant.briefing.records import (
     Block,
@@ -43,7 +44,6 @@ from corpus.catalogue import text
 Data = dict[str, Any]
 # Letters: about five and ten lines.
 _SHORT_PARAGRAPH, _SHORT_LIST = 480, 900
-_TEMPLATE = Path(__file__).parents[1] / "templates" / "note.typ"
 
 
 class PdfWriter(NoteWriter):
@@ -51,11 +51,17 @@ class PdfWriter(NoteWriter):
 
     name: ClassVar[str] = "pdf"
     media_type: ClassVar[str] = "application/pdf"
+    looks: ClassVar[str] = "note.typ"
+    suffixes: ClassVar[tuple[str, ...]] = (".typ",)
 
     def write(self, note: Note) -> bytes:
         """The file."""
         made_at = datetime(note.made_on.year, note.made_on.month, note.made_on.day, tzinfo=UTC)
-        return typeset(_template(), _NoteData(typographic_note(note)).whole(), made_at)
+        source = chronology_source() + self.template_text()
+        try:
+            return typeset(source, _NoteData(typographic_note(note)).whole(), made_at, self.template.parent)
+        except TypstError as error:
+            raise NoteTemplateUnusable(path=self.template, reason=error) from error
 
 
 class _NoteData:
@@ -141,8 +147,3 @@ def _is_short(block: Block) -> bool:
 def _addressed(named: Named, url: str | None) -> Data:
     parts = {"title": typographic(named.title), "language": named.language, "rest": typographic(named.rest)}
     return {**parts, "url": safe_url(url), "site": site_of(url)}
-
-
-@cache
-def _template() -> str:
-    return chronology_source() + _TEMPLATE.read_text(encoding="utf-8")
