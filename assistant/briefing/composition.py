@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
-
-import numpy as np
 
 from assistant.briefing.footing import is_of_itself, is_set_below, is_superseded, is_weak
 from assistant.briefing.footnotes import Footnotes, Place
@@ -17,7 +14,7 @@ from assistant.briefing.plan import Plan
 from assistant.briefing.records import Span
 from assistant.briefing.relevance import Relevance
 from assistant.briefing.sameness import said_alike, said_words, shared
-from assistant.briefing.shared_vectors import SharedVectors, Vector, unit
+from assistant.briefing.shared_vectors import SharedVectors, Vector
 from assistant.guard import holds_by
 from corpus.dossier import Dossier
 from corpus.records import LANGUAGES, Document, Language, Passage, Sentence
@@ -27,7 +24,6 @@ _SAME_VECTOR = 0.86
 _PASSAGE_SHARE = 0.5
 _LEAD = 0.06
 _WEAK = 0.1
-_NEAREST, _SHARPNESS = 4, 4
 
 
 class Candidate(NamedTuple):
@@ -95,14 +91,6 @@ class Composition:
     def nearness(self, place: Place) -> float:
         """How near the sentence is to the topic (cosine)."""
         return float(self.vector(place) @ self.relevance.vector)
-
-    @cached_property
-    def centre(self) -> Vector:
-        """What the very nearest passages have in common: sharper than the topic's vector, alike in both languages."""
-        nearest = self.relevance.near(0.0, _NEAREST)
-        rows = [self._vectors.passage_ids.index(name) for name in nearest]
-        weights = np.array([self.relevance.passages[name] ** _SHARPNESS for name in nearest], np.float32)
-        return unit(weights @ self._vectors.passages[rows])
 
     def superseded(self, sentence: Sentence) -> bool:
         """Whether the sentence no longer holds on the note's day."""

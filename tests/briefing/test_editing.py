@@ -34,9 +34,15 @@ def test_the_first_point_of_the_choice_names_who_was_chosen(notes):
     assert passage == "scaleway-selection#choice"
 
 
-def test_the_essentials_of_the_law_say_whom_it_binds_and_that_its_decree_is_in_force(notes):
-    told = {passage for passage, _ in quoted(notes["law"]["fr"], SectionKind.ESSENTIALS)}
-    assert {"loi-sren#who-is-bound", "decree-2026-272#decree"} <= told
+def test_the_essentials_of_the_law_say_whom_it_binds_and_that_its_decree_was_issued(notes):
+    told = quoted(notes["law"]["fr"], SectionKind.ESSENTIALS)
+    assert "loi-sren#who-is-bound" in [passage for passage, _ in told]
+    assert any(passage.startswith("decree-2026-272#") and "14 avril 2026" in quote for passage, quote in told)
+
+
+def test_the_essentials_of_the_citizens_rights_are_rights_and_where_to_exercise_them(notes):
+    told = {passage for passage, _ in quoted(notes["rights"]["fr"], SectionKind.ESSENTIALS)}
+    assert {"right-to-object#right-to-object", "right-to-object#how-to"} <= told
 
 
 def test_the_state_of_the_law_is_told_on_the_word_of_a_text_or_a_court(notes, shipped):

@@ -30,7 +30,7 @@ def disagreements(composition: Composition, most: int) -> Iterator[Block]:
 def _touched(composition: Composition, most: int) -> list[str]:
     """The disagreements on what the note says, the nearest first, then others near to the topic."""
     nearness = composition.relevance.passages
-    said = sorted(composition.footnotes.places, key=lambda place: (-nearness[place.passage_id], place))
+    said = sorted(composition.footnotes.places, key=lambda place: (-nearness.get(place.passage_id, 0.0), place))
     own = [name for place in said for name in composition.sentence(place).conflicts]
     near = composition.relevance.near(_NEAR, composition.plan.passages)
     others = [name for passage in near for s in composition.passage(passage).sentences for name in s.conflicts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.briefing.composition import Candidate, Composition
-from assistant.briefing.footing import is_attributed, is_weak
+from assistant.briefing.footing import is_attributed, is_of_itself, is_weak
 from assistant.briefing.footnotes import Place
 from assistant.briefing.linking import link
 from assistant.briefing.records import Block, Bullets, Paragraph
@@ -13,6 +13,7 @@ from assistant.briefing.sections.roles import is_open_point, is_overview, is_set
 
 _NEAR = 0.45
 _FEWEST = 3
+_LEADING = 2
 _OF_A_DOCUMENT = 3
 _ANOTHER_OF_A_DOCUMENT = 0.1
 # Two open points are worded alike though they are about different things.
@@ -20,14 +21,16 @@ _SAME_MATTER, _SAME_OPEN_POINT = 0.76, 0.85
 _SHARED_WORDS = 0.6
 # Beside how near the sentence is: how near its passage is, that it opens the passage or is its latest word,
 # that it speaks of whom the dossier is about or of the whole of a matter, that its source is weak.
-_PASSAGE, _LEAD, _LATEST, _SUBJECT, _OVERVIEW, _WEAK = 1.0, 0.2, 0.1, 0.12, 0.15, 0.15
+_PASSAGE, _LEAD, _LATEST, _SUBJECT, _OVERVIEW, _WEAK = 1.0, 0.2, 0.1, 0.12, 0.35, 0.15
 
 
 def essentials(composition: Composition, most: int) -> Iterator[Block]:
-    """At most one sentence a passage, the topic's own first; of two states of a matter, the later one."""
+    """What the nearest passages say first of all, and the latest word of the very nearest."""
     near = composition.relevance.near(_NEAR, composition.plan.passages)
     names = [name for name in near if not is_set_apart(name) or is_open_point(name)]
-    points = _choose(composition, [main for name in names for main in _main(composition, name)], most)
+    mains = [main for name in names for main in _main(composition, name)]
+    mains += [latest for name in names[:_LEADING] for latest in _latest(composition, name)]
+    points = _choose(composition, mains, most)
     if points:
         told = _in_order(composition, _filled(composition, points, names))
         yield Bullets(
@@ -44,6 +47,14 @@ def _main(composition: Composition, name: str) -> Iterator[Candidate]:
         yield max(newer, key=lambda candidate: candidate.score)._replace(score=best.score) if newer else best
 
 
+def _latest(composition: Composition, name: str) -> Iterator[Candidate]:
+    """The passage's latest word, where it tells what came after its main statement."""
+    dated = [candidate for candidate in _sayable(composition, name) if _is_latest(composition, candidate.place)]
+    for main in _main(composition, name):
+        later = [candidate for candidate in dated if _is_later(composition, candidate.place, main.place)]
+        yield from sorted(later, key=lambda candidate: (-candidate.score, candidate.place))[:1]
+
+
 def _sayable(composition: Composition, name: str) -> list[Candidate]:
     return [
         Candidate(candidate.place, _worth(composition, candidate.place)) for candidate in composition.candidates([name])
@@ -52,17 +63,13 @@ def _sayable(composition: Composition, name: str) -> list[Candidate]:
 
 def _overtakes(composition: Composition, one: Place, other: Place) -> bool:
     """Whether one sentence tells a later state of the same matter than the other, and no further from the topic."""
-    nearer = _nearness(composition, one) >= _nearness(composition, other)
+    nearer = composition.nearness(one) >= composition.nearness(other)
     return nearer and _is_later(composition, one, other) and _same_matter(composition, one, other)
-
-
-def _nearness(composition: Composition, place: Place) -> float:
-    return float(composition.vector(place) @ composition.centre)
 
 
 def _worth(composition: Composition, place: Place) -> float:
     sentence, naming = composition.sentence(place), composition.naming
-    near = _nearness(composition, place) + _PASSAGE * composition.relevance.passages[place.passage_id]
+    near = composition.nearness(place) + _PASSAGE * composition.relevance.passages[place.passage_id]
     lead = _LEAD * (place.position == 0) + _LATEST * _is_latest(composition, place)
     subject = not naming.subject.isdisjoint(naming.concepts(composition.settled_text(place)))
     lead += _SUBJECT * subject + _OVERVIEW * is_overview(place.passage_id)
@@ -70,8 +77,10 @@ def _worth(composition: Composition, place: Place) -> float:
 
 
 def _is_latest(composition: Composition, place: Place) -> bool:
-    """Whether the sentence is dated, and its passage says nothing later."""
-    days = [composition.sentence(other).on or "" for other in composition.holding(place.passage_id)]
+    """Whether the sentence is dated, and its passage says nothing later but what the dossier says of itself."""
+    holding = composition.holding(place.passage_id)
+    told = [other for other in holding if not is_of_itself(composition.settled_text(other))]
+    days = [composition.sentence(other).on or "" for other in told]
     return "" < max(days, default="") == composition.sentence(place).on
 
 
@@ -122,7 +131,8 @@ def _in_order(composition: Composition, points: list[Place]) -> list[Place]:
 
 
 def _left_worth(main: Candidate, chosen: list[Place]) -> float:
-    return main.score - _ANOTHER_OF_A_DOCUMENT * _documents(chosen, main.place)
+    others = 0 if is_overview(main.place.passage_id) else _documents(chosen, main.place)
+    return main.score - _ANOTHER_OF_A_DOCUMENT * others
 
 
 def _same_matter(composition: Composition, one: Place, other: Place) -> bool:
@@ -132,7 +142,7 @@ def _same_matter(composition: Composition, one: Place, other: Place) -> bool:
 
 
 def _is_later(composition: Composition, one: Place, other: Place) -> bool:
-    return (composition.sentence(one).on or "") > (composition.sentence(other).on or "")
+    return "" < (composition.sentence(other).on or "") < (composition.sentence(one).on or "")
 
 
 def _documents(chosen: list[Place], place: Place) -> int:

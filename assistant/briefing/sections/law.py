@@ -82,8 +82,9 @@ def _fresh(composition: Composition, passages: list[str], chosen: list[Place], m
 
 def _first(composition: Composition, document_id: str, chosen: list[Place]) -> list[Place]:
     """What the text says first of all, where nothing nearer to the topic may be said of it."""
-    found = next(p for p in composition.dossier.passages(LANGUAGES[0]) if p.document_id == document_id)
-    fresh = (candidate.place for candidate in composition.candidates([found.id]))
+    document = composition.dossier.document(document_id, LANGUAGES[0])
+    opening = [p.id for p in document.passages[:1]] if document and document.reference else []
+    fresh = (candidate.place for candidate in composition.candidates(opening))
     return [place for place in fresh if place.position == 0 and not composition.repeats(place, chosen)]
 
 
