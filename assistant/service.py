@@ -10,6 +10,7 @@ from datetime import date
 
 from assistant.chain import answer_chain
 from assistant.errors import QuestionError
+from assistant.language_model.connection import LanguageModel, language_model_of
 from assistant.records import Answer, Question, State
 from assistant.settings import Settings, load_settings
 from assistant.tracking.shelf import Shelf
@@ -26,11 +27,17 @@ from index.open import OpenIndex, ensure_index
 
 
 class Assistant:
-    """Answers questions from one index with one writer; safe to share between threads."""
+    """Answers questions from one index with one writer; safe to share between threads.
 
-    def __init__(self, index: OpenIndex, writer: str = "extractive") -> None:
+    The `language_model`, if any, words briefing notes anew; it answers no question.
+    """
+
+    def __init__(
+        self, index: OpenIndex, writer: str = "extractive", language_model: LanguageModel | None = None
+    ) -> None:
         self.index = index
         self.writer = writer
+        self.language_model = language_model
         self.known = Known.of(index.dossier, index.aliases)
         self.chain = answer_chain(index, make_writer(writer), self.known)
 
@@ -110,7 +117,8 @@ def load_assistant(
     make_writer(writer or settings.writer)
     dossier = load_dossier(settings.corpus)
     embedder = load_embedder(settings.home, settings.model)
-    assistant = Assistant(ensure_index(dossier, embedder, settings.home, progress), writer or settings.writer)
+    index = ensure_index(dossier, embedder, settings.home, progress)
+    assistant = Assistant(index, writer or settings.writer, language_model_of(settings))
     assistant.warm()
     # An answer needs no snapshot: a home that only serves may be read-only.
     with suppress(HomeNotWritable):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import DirectoryPath, Field, ValidationError, field_validator
+from pydantic import DirectoryPath, Field, HttpUrl, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingInvalid, SettingUnknown
@@ -25,6 +25,13 @@ class Settings(BaseSettings):
     corpus: Path = Field(default=CORPUS_FOLDER, description="the folder of the dossier's files")
     model: str | None = Field(default=None, description="another sentence-transformers model: a folder or a hub name")
     writer: str = Field(default="extractive", description="who writes the answers")
+    language_model: str | None = Field(default=None, min_length=1, description="a language model to word notes anew")
+    language_model_url: HttpUrl | None = Field(
+        default=None, validate_default=True, description="address of its OpenAI-compatible server, up to /v1"
+    )
+    language_model_key: SecretStr | None = Field(default=None, description="key of that server, if it asks for one")
+    language_model_timeout: float = Field(default=60, gt=0, le=3600, description="seconds that a paragraph may take")
+    language_model_at_once: int = Field(default=4, ge=1, le=64, description="paragraphs asked for at the same time")
     templates: DirectoryPath | None = Field(default=None, description="a folder with your own styles for notes")
     host: str = Field(default="127.0.0.1", description="address of the web chat")
     port: int = Field(default=7860, ge=1, le=65535, description="port of the web chat")
@@ -39,6 +46,14 @@ class Settings(BaseSettings):
         """An empty path would silently mean the current folder."""
         if value == "":
             raise ValueError("empty")
+        return value
+
+    @field_validator("language_model_url")
+    @classmethod
+    def _with_a_server(cls, value: HttpUrl | None, info: ValidationInfo) -> HttpUrl | None:
+        """A model without a server would be looked for at its maker's."""
+        if value is None and info.data.get("language_model"):
+            raise ValueError("needed with DOSSIER_LANGUAGE_MODEL")
         return value
 
     @property

@@ -12,6 +12,7 @@ from assistant.briefing.writers.base import source_text
 from assistant.drafts import Quote
 from assistant.figures import missing
 from assistant.guard import holds_by, locate, quoted_sentences
+from assistant.rewording.faithful import Reworded, faults
 from corpus.catalogue import spell_date, text
 from corpus.dossier import Dossier
 from corpus.records import Document
@@ -24,6 +25,7 @@ def defects(note: Note, dossier: Dossier) -> list[str]:
         *_unsourced(note),
         *_misquoted(note, dossier),
         *_invented(note, dossier),
+        *_unfaithful(note),
         *_said_twice(note),
         *_superseded(note, dossier),
         *judgement_defects(note, dossier),
@@ -63,6 +65,16 @@ def _invented(note: Note, dossier: Dossier) -> Iterator[str]:
         lacking = missing(said, [*held, *_fixed_words(section, note)])
         if lacking:
             yield _defect("invented", note, section, ", ".join(sorted(lacking)))
+
+
+def _unfaithful(note: Note) -> Iterator[str]:
+    """Paragraphs worded anew that do not say, sentence by sentence, what the quotes of that sentence say."""
+    for section, paragraph in note.paragraphs():
+        if paragraph.rewritten:
+            quotes = {number: note.footnote(number).quote for number in paragraph.notes}
+            sentences = [Reworded(span.text, span.notes) for span in paragraph.spans]
+            if faults(sentences, quotes, note.language):
+                yield _defect("unfaithful", note, section, paragraph.text)
 
 
 def _named_whole(footnotes: list[Footnote], dossier: Dossier) -> Iterator[str]:

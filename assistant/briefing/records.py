@@ -30,6 +30,13 @@ class Length(StrEnum):
     LONG = "long"
 
 
+class NoteAuthor(StrEnum):
+    """Who words the note: the dossier itself, or a language model from the dossier's sentences."""
+
+    EXTRACTIVE = "extractive"
+    LANGUAGE_MODEL = "language-model"
+
+
 class SectionKind(StrEnum):
     """The parts of a note, in the order in which they stand."""
 
@@ -80,11 +87,15 @@ class Span(Record):
 
 
 class Paragraph(Record):
-    """Sentences to be set one after the other; `lead` opens the paragraph in bold: a name, a text, a question."""
+    """Sentences to be set one after the other; `lead` opens the paragraph in bold: a name, a text, a question.
+
+    Where `rewritten`, a language model has worded them anew, and each rests on its own quotes alone.
+    """
 
     kind: Literal["paragraph"] = "paragraph"
     lead: str = ""
     spans: tuple[Span, ...]
+    rewritten: bool = False
 
     @property
     def text(self) -> str:
@@ -164,6 +175,18 @@ class Section(Record):
     blocks: tuple[Block, ...]
 
 
+class Rewriting(Record):
+    """Which language model worded how many of the paragraphs that it was given anew; the others stand word for word.
+
+    `given_up` when its server was gone, refused or kept silent before the end.
+    """
+
+    model: str
+    paragraphs: int
+    rewritten: int
+    given_up: bool = False
+
+
 class Note(Record):
     """A briefing note; `footnotes` are numbered from 1 in the order of their first mention."""
 
@@ -177,6 +200,7 @@ class Note(Record):
     dossier_version: str
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
+    rewriting: Rewriting | None = None
 
     def section(self, kind: SectionKind) -> Section | None:
         """The section of this kind, or None when the note has none."""

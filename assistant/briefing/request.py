@@ -6,13 +6,16 @@ from datetime import date
 
 from pydantic import Field
 
-from assistant.briefing.records import Audience, Length, SectionKind
+from assistant.briefing.records import Audience, Length, NoteAuthor, SectionKind
 from assistant.records import Record
 from corpus.records import Language
 
 
 class NoteRequest(Record):
-    """The topic or question, and for whom and for which day; `sections`, when given, are the only ones wanted."""
+    """The topic or question, and for whom and for which day; `sections`, when given, are the only ones wanted.
+
+    Without a `writer`, the language model words the note anew where one is configured.
+    """
 
     topic: str = Field(min_length=1, max_length=300)
     language: Language | None = None
@@ -20,3 +23,4 @@ class NoteRequest(Record):
     audience: Audience = Audience.MINISTER
     length: Length = Length.STANDARD
     sections: tuple[SectionKind, ...] | None = None
+    writer: NoteAuthor | None = None

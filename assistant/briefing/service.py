@@ -8,9 +8,12 @@ from pathlib import Path
 from assistant.briefing.check import defects
 from assistant.briefing.compose import NoteComposer, Progress
 from assistant.briefing.errors import NoteUnsound
-from assistant.briefing.records import Note
+from assistant.briefing.records import Note, NoteAuthor
 from assistant.briefing.request import NoteRequest
+from assistant.briefing.rewriting.rewriter import rewritten, unchanged
 from assistant.briefing.writers import make_note_writer
+from assistant.language_model.connection import LanguageModel
+from assistant.language_model.errors import LanguageModelMissing
 from assistant.service import Assistant
 
 
@@ -30,12 +33,28 @@ class Briefing:
         self._composer = NoteComposer(assistant)
 
     def note(self, request: NoteRequest, progress: Progress | None = None) -> Note:
-        """The note, checked; raises TopicOutside, TopicEmptyThen, a QuestionError or NoteUnsound."""
+        """The note, checked; raises TopicOutside, TopicEmptyThen, a QuestionError, LanguageModelMissing or NoteUnsound.
+
+        `progress` may raise to stop it.
+        """
+        model = self._model(request)
         note = self._composer.compose(request, progress)
         broken = defects(note, self._assistant.dossier)
         if broken:
             raise NoteUnsound(reason=broken[0])
-        return note
+        return self._rewritten(note, model, progress) if model else note
+
+    def _model(self, request: NoteRequest) -> LanguageModel | None:
+        """The language model that is to word the note anew, if any."""
+        model = self._assistant.language_model
+        if model is None and request.writer is NoteAuthor.LANGUAGE_MODEL:
+            raise LanguageModelMissing
+        return None if request.writer is NoteAuthor.EXTRACTIVE else model
+
+    def _rewritten(self, note: Note, model: LanguageModel, progress: Progress | None) -> Note:
+        """The note worded anew and checked again; as composed when the whole does not pass."""
+        new = rewritten(note, model, progress or (lambda _done, _total: None))
+        return unchanged(note, new) if defects(new, self._assistant.dossier) else new
 
     def file(
         self,

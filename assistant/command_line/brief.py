@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from assistant.briefing.errors import NoteNotWritable
-from assistant.briefing.records import Audience, Length
+from assistant.briefing.records import Audience, Length, NoteAuthor
 from assistant.command_line.ready import ready_assistant
 from assistant.command_line.words import chosen_language, day_of, progress_bar, say
 from assistant.settings import load_settings
@@ -22,6 +22,7 @@ def brief(
     as_of: Annotated[str | None, typer.Option("--as-of", help=say("cli.option.as_of"), metavar="YYYY-MM-DD")] = None,
     audience: Annotated[Audience, typer.Option("--audience", help=say("cli.option.audience"))] = Audience.MINISTER,
     length: Annotated[Length, typer.Option("--length", help=say("cli.option.length"))] = Length.STANDARD,
+    writer: Annotated[NoteAuthor | None, typer.Option("--writer", help=say("cli.option.note_writer"))] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help=say("cli.option.note_output"))] = None,
     template: Annotated[
         Path | None, typer.Option("--template", help=say("cli.option.note_template"), metavar="FILE")
@@ -36,7 +37,7 @@ def brief(
     from assistant.understanding.intake import clean
 
     chosen = _format(note_format, output)
-    writer = make_note_writer(chosen, template)
+    file_writer = make_note_writer(chosen, template)
     if receipt:
         check_target(receipt)
     if output is None and chosen not in ("md", "html"):
@@ -44,16 +45,19 @@ def brief(
     if output is not None and not output.parent.is_dir():
         raise NoteNotWritable(path=output, reason=say("cli.brief.no_folder"))
     request = NoteRequest(
-        topic=clean(topic), language=chosen_language(lang), as_of=day_of(as_of), audience=audience, length=length
-    )
+        topic=clean(topic), language=chosen_language(lang), as_of=day_of(as_of), audience=audience, length=length,
+        writer=writer,
+    )  # fmt: skip
     assistant = ready_assistant(load_settings())
     with progress_bar(say("cli.brief.progress")) as progress:
         note = Briefing(assistant).note(request, progress)
+    if note.rewriting and note.rewriting.given_up:
+        typer.echo(say("cli.brief.given_up", **note.rewriting.model_dump()), err=True)
     if receipt:
         from assistant.receipts.making import receipt_of_note
 
         write_receipt(receipt_of_note(note, request, assistant), receipt)
-    _put(writer.write(note), output)
+    _put(file_writer.write(note), output)
 
 
 def _format(wanted: str | None, output: Path | None) -> str:

@@ -59,8 +59,13 @@ def situation(note: Note) -> str:
 
 
 def origin(note: Note) -> str:
-    """The line that says what the note was made from: the dossier, and its version."""
-    return text("briefing.origin", note.language, version=note.dossier_version)
+    """The line that says what the note was made from, the dossier and its version, and who worded it."""
+    told = text("briefing.origin", note.language, version=note.dossier_version)
+    if note.rewriting is None:
+        return told
+    counts = note.rewriting.model_dump()
+    key = "given_up" if note.rewriting.given_up else "done" if note.rewriting.rewritten else "none"
+    return f"{told} {text(f'briefing.rewriting.{key}', note.language, **counts)}"
 
 
 def has_contents(note: Note) -> bool:
