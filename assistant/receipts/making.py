@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib import metadata
 from typing import Any, Literal, Protocol
 
-from assistant.briefing.records import Footnote, Note
+from assistant.briefing.records import Footnote, Note, NoteAuthor
 from assistant.briefing.request import NoteRequest
 from assistant.briefing.writers.markdown import MarkdownWriter
 from assistant.digests import text_digest
@@ -41,12 +41,16 @@ def receipt_of_note(note: Note, request: NoteRequest, maker: Maker) -> Receipt:
     """The sealed receipt of the note that `maker` composed as requested; its text is the note in Markdown."""
     asked = Asked(
         text=request.topic, language=request.language, as_of=request.as_of, audience=request.audience,
-        length=request.length, sections=request.sections,
+        length=request.length, sections=request.sections, writer=request.writer,
     )  # fmt: skip
-    said = tuple(Said(text=paragraph.text, quotes=paragraph.notes) for _, paragraph in note.paragraphs())
+    said = tuple(
+        Said(text=paragraph.text, quotes=paragraph.notes, rewritten=paragraph.rewritten)
+        for _, paragraph in note.paragraphs()
+    )
     text = MarkdownWriter().write(note).decode()
     told = {"language": note.language, "as_of": note.as_of, "state": State.ANSWERED, "text": text}
-    return _receipt("note", asked, told, said, note.footnotes, maker)
+    model = note.rewriting.model if note.rewriting else None
+    return _receipt("note", asked, told, said, note.footnotes, maker, model)
 
 
 def sentences_of(dossier: Dossier, passage_id: str, language: Language, start: int, end: int) -> list[Sentence]:
@@ -62,13 +66,14 @@ def is_superseded(sentences: Iterable[Sentence]) -> bool:
 
 def _receipt(
     kind: Literal["answer", "note"], asked: Asked, told: dict[str, Any], said: tuple[Said, ...],
-    cited: Iterable[Citation | Footnote], maker: Maker,
+    cited: Iterable[Citation | Footnote], maker: Maker, language_model: str | None = None,
 ) -> Receipt:  # fmt: skip
     dossier = maker.index.dossier
     quotes = tuple(_quoted(citation, dossier) for citation in cited)
     made = Made(
         at=datetime.now(UTC), dossier_version=dossier.version, model=maker.index.embedder.model_id,
-        writer=maker.writer, program=_program(), code=program_version(),
+        writer=NoteAuthor.LANGUAGE_MODEL if language_model else maker.writer, language_model=language_model,
+        program=_program(), code=program_version(),
     )  # fmt: skip
     return sealed(
         Receipt(

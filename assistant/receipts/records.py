@@ -7,13 +7,13 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
-from assistant.briefing.records import Audience, Length, SectionKind
+from assistant.briefing.records import Audience, Length, NoteAuthor, SectionKind
 from assistant.records import Record, State, Turn
 from corpus.records import Language
 
 
 class Asked(Record):
-    """What was asked, as it was: a question, or a note's topic with its audience, length and chosen sections."""
+    """What was asked, as it was: a question, or a note's topic with its audience, length, sections and writer."""
 
     text: str
     language: Language | None = None
@@ -22,13 +22,15 @@ class Asked(Record):
     audience: Audience | None = None
     length: Length | None = None
     sections: tuple[SectionKind, ...] | None = None
+    writer: NoteAuthor | None = None
 
 
 class Said(Record):
-    """A sentence or paragraph and the numbers of the quotes that carry it."""
+    """A sentence or paragraph and the numbers of the quotes that carry it; `rewritten` by a language model, or not."""
 
     text: str
     quotes: tuple[int, ...]
+    rewritten: bool = False
 
 
 class Quoted(Record):
@@ -56,12 +58,16 @@ class QuotedPassage(Record):
 
 
 class Made(Record):
-    """When the receipt was made, and by what: dossier, embedding model, writer, program and its code's digest."""
+    """When the receipt was made, and by what: dossier, embedding model, writer, program and its code's digest.
+
+    `language_model` names the model that worded paragraphs of a note anew, if any.
+    """
 
     at: AwareDatetime
     dossier_version: str
     model: str
     writer: str
+    language_model: str | None = None
     program: str
     code: str
 
@@ -102,7 +108,9 @@ class Reproduction(Record):
     """What asking again over the same version of the dossier gave."""
 
     outcome: Literal["same", "different", "not_asked"]
-    reason: Literal["", "altered", "code", "model", "quotes_only", "snapshot", "unexplained", "writer"] = ""
+    reason: Literal["", "altered", "code", "model", "quotes_only", "rewritten", "snapshot", "unexplained", "writer"] = (
+        ""
+    )
 
 
 class Verification(Record):
@@ -114,6 +122,7 @@ class Verification(Record):
     made_at: datetime
     dossier_version: str
     today: str
+    language_model: str | None = None
     quotes: tuple[QuoteCheck, ...]
     false_then: tuple[int, ...] | None = None
     reproduction: Reproduction

@@ -25,6 +25,8 @@ def _lines(found: Verification, language: Language) -> Iterator[str]:
     yield f"{_RIGHT if found.sealed else _WRONG} {say('sealed' if found.sealed else 'altered')}"
     same = found.dossier_version == found.today
     yield f"{_OPEN} {say('same_version' if same else 'other_version', then=found.dossier_version, now=found.today)}"
+    if found.language_model:
+        yield f"{_OPEN} {say('reworded', model=found.language_model)}"
     for check in found.quotes:
         yield from _quote(check, language)
     if found.false_then is not None:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from pydantic import ValidationError
 
+from assistant.briefing.records import NoteAuthor
 from assistant.briefing.request import NoteRequest
 from assistant.briefing.service import Briefing
 from assistant.errors import WriterUnknown
@@ -29,8 +30,11 @@ from index.open import ensure_index
 
 def reproduce(receipt: Receipt, then: Dossier, today: Dossier, home: Path, embedder: Embedder,
               progress: Progress | None = None) -> Reproduction:  # fmt: skip
-    """Asks again over `then`, the version that the receipt was made from."""
-    writer = receipt.made.writer
+    """Asks again over `then`, the version that the receipt was made from.
+
+    No language model is asked: of a note that one has worded, the composition is compared, on which its words rest.
+    """
+    writer = NoteAuthor.EXTRACTIVE if receipt.made.language_model else receipt.made.writer
     if embedder.model_id != receipt.made.model:
         return Reproduction(outcome="not_asked", reason="model")
     try:
@@ -77,10 +81,28 @@ def _once_more(receipt: Receipt, assistant: Assistant) -> Receipt | None:
 
 def _compared(receipt: Receipt, again: Receipt | None) -> Reproduction:
     """Whether both say the same, on the same quotes; the reason names what may have made the difference."""
+    if (
+        again
+        and any(said.rewritten for said in receipt.said)
+        and _resting(receipt, receipt) == _resting(again, receipt)
+    ):
+        return Reproduction(outcome="same", reason="rewritten")
     if again and _told(receipt) == _told(again):
         return Reproduction(outcome="same")
     same_program = receipt.made.code == program_version()
     return Reproduction(outcome="different", reason="unexplained" if same_program else "code")
+
+
+def _resting(told: Receipt, made: Receipt) -> tuple[object, ...]:
+    """The quotes under each paragraph, and the words of those that no language model has worded in the receipt made."""
+    places = {quote.number: (quote.passage_id, quote.language, quote.start, quote.end) for quote in told.quotes}
+    reworded = [said.rewritten for said in made.said]
+    if len(told.said) != len(reworded):
+        return ()
+    return told.state, [
+        (None if hidden else said.text, {places[number] for number in said.quotes})
+        for said, hidden in zip(told.said, reworded, strict=True)
+    ]
 
 
 def _told(receipt: Receipt) -> tuple[object, ...]:

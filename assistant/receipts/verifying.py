@@ -20,7 +20,7 @@ def verify(
     then = _version(receipt.made.dossier_version, today, shelf)
     return Verification(
         sealed=sealed, kind=receipt.kind, asked=receipt.asked.text, made_at=receipt.made.at,
-        dossier_version=receipt.made.dossier_version, today=today.version,
+        dossier_version=receipt.made.dossier_version, today=today.version, language_model=receipt.made.language_model,
         quotes=check_quotes(receipt, today),
         false_then=None if then is None else false_quotes(receipt, then),
         reproduction=_reproduction(then, reproduce, sealed=sealed),
