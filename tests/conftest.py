@@ -22,5 +22,7 @@ def shipped() -> Dossier:
 @pytest.fixture(scope="session")
 def assistant() -> Assistant:
     """The assistant over the shipped dossier, with the model and the index of `make setup`, made when missing."""
-    settings = Settings(home=REPOSITORY / ".dossier", corpus=CORPUS_FOLDER, model=None, writer="extractive")
+    settings = Settings(
+        home=REPOSITORY / ".dossier", corpus=CORPUS_FOLDER, model=None, writer="extractive", language_model=None
+    )
     return load_assistant(settings)

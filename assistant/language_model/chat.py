@@ -5,6 +5,7 @@ To be imported where a model is used: the libraries behind it take a second to l
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -84,4 +85,5 @@ def _format(form: type[BaseModel]) -> dict[str, object]:
 
 def _read(reply: str, form: type[Reply]) -> Reply:
     """The reply's JSON, whatever stands before it: some models think aloud, or fence what they write."""
-    return form.model_validate(parse_json_markdown(reply.rpartition("</think>")[2]))
+    # LangChain's own parser would complete a reply that was cut short.
+    return form.model_validate(parse_json_markdown(reply.rpartition("</think>")[2], parser=json.loads))

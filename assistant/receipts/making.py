@@ -49,7 +49,7 @@ def receipt_of_note(note: Note, request: NoteRequest, maker: Maker) -> Receipt:
     )
     text = MarkdownWriter().write(note).decode()
     told = {"language": note.language, "as_of": note.as_of, "state": State.ANSWERED, "text": text}
-    model = note.rewriting.model if note.rewriting else None
+    model = note.rewriting.model if note.rewriting and note.rewriting.rewritten else None
     return _receipt("note", asked, told, said, note.footnotes, maker, model)
 
 

@@ -81,11 +81,8 @@ def _once_more(receipt: Receipt, assistant: Assistant) -> Receipt | None:
 
 def _compared(receipt: Receipt, again: Receipt | None) -> Reproduction:
     """Whether both say the same, on the same quotes; the reason names what may have made the difference."""
-    if (
-        again
-        and any(said.rewritten for said in receipt.said)
-        and _resting(receipt, receipt) == _resting(again, receipt)
-    ):
+    reworded = any(said.rewritten for said in receipt.said)
+    if again and reworded and _resting(receipt, receipt) == _resting(again, receipt):
         return Reproduction(outcome="same", reason="rewritten")
     if again and _told(receipt) == _told(again):
         return Reproduction(outcome="same")

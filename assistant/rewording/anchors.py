@@ -14,7 +14,7 @@ from corpus.typography import fold, normalise
 _MONTH = "|".join(fold(month) for language in LANGUAGES for month in MONTHS[language])
 _DATE = re.compile(rf"\b(?:(?:1er|\d{{1,2}}) )?(?:{_MONTH})(?: \d{{4}})?\b")
 # English writes these with a capital; they name nobody.
-_ADJECTIVES = frozenset({"french", "american", "european", "british", "german", "chinese", "us"})
+ADJECTIVES = frozenset({"french", "american", "european", "british", "german", "chinese", "us"})
 _DETERMINER = re.compile(r"^(?:l'|d'|le |la |les |un |une |the |an? )", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _SHORT = 7
@@ -31,7 +31,7 @@ def name_words(text: str, beside: str = "") -> list[str]:
     A word that only opens the sentence is no name when the text `beside` has it without a capital.
     """
     plain = {part for word in re.findall(r"[^\W_]+", normalise(beside)) if word.islower() for part in _parts(word)}
-    named = {part for name in names(text) for part in _parts(name)} - _ADJECTIVES
+    named = {part for name in names(text) for part in _parts(name)} - ADJECTIVES
     opening = set(_parts(text)[:2]) & plain
     return [word for word in _parts(text) if word in named - opening]
 

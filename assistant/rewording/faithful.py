@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.figures import figures
 from assistant.rewording.anchors import name_words
+from assistant.rewording.attribution import unattributed
 from assistant.rewording.cuts import stretches
 from assistant.rewording.senses import lacking, occurrences
 from assistant.rewording.stretch import added
@@ -85,6 +86,7 @@ def _lost(quote: str, rest: str, said: str, language: Language) -> Iterator[str]
         yield f"lost:{figure}"
     for name in sorted(set(name_words(quote, said)) - set(name_words(said))):
         yield f"lost:{name}"
+    yield from (f"lost:{name}" for name in unattributed(rest, quote))
     for sense in lacking(occurrences(quote, language), occurrences(rest, language)):
         yield f"lost:{sense}"
     yield from (f"lost:{word}" for word in untold(quote, f"{rest} {said}", language))

@@ -12,6 +12,7 @@ import yaml
 
 from assistant.figures import missing
 from assistant.rewording.anchors import same_order
+from assistant.rewording.objects import turned as acts_instead
 from assistant.rewording.senses import lacking, occurrences
 from assistant.rewording.tense import turned
 from assistant.rewording.words import Word, akin, content
@@ -24,7 +25,7 @@ def added(said: str, quote: str, language: Language) -> Iterator[str]:
     led = _unled(said, language)
     for name in sorted(missing(led, [quote])):
         yield f"invented:{name}"
-    if not same_order(led, quote):
+    if not same_order(led, quote) or acts_instead(led, quote):
         yield "order"
     for sense in lacking(occurrences(said, language), occurrences(quote, language)):
         yield f"sense:{sense}"

@@ -94,7 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
         request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         with served.lock:
             served.requests.append(request)
-            served.headers.append(dict(self.headers))
+            served.headers.append({name.lower(): value for name, value in self.headers.items()})
             status = served.answering.statuses.pop(0) if served.answering.statuses else 200
             served.at_once += 1
             served.most_at_once = max(served.most_at_once, served.at_once)
