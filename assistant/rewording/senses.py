@@ -51,9 +51,9 @@ class Occurrence:
             return False
         if self.sense.around:
             mine, theirs = self.before + self.after, other.before + other.after
-            return not mine or not theirs or _meet(mine, theirs)
+            return mine == theirs or _meet(mine, theirs)
         if not self.after or not other.after:
-            return True
+            return self.after == other.after
         return _meet(self.after[:1], other.after) or _meet(self.after, other.after[:1])
 
 
@@ -88,10 +88,14 @@ def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def lacking(found: list[Occurrence], among: list[Occurrence]) -> Iterator[str]:
-    """The names of the senses that the first text has and the second has not, or has of something else."""
+    """The names of the senses that the first text has, and the second has not so often of the same things."""
+    left = list(among)
     for occurrence in found:
-        if not any(occurrence.same_as(other) for other in among):
+        same = next((other for other in left if occurrence.same_as(other)), None)
+        if same is None:
             yield occurrence.sense.name
+        else:
+            left.remove(same)
 
 
 @cache

@@ -14,6 +14,10 @@ FR = (
 EN = "According to the CNIL, Scaleway must host the data before 1 May 2027, unless Microsoft may not return them."
 
 
+def swapped(text: str, one: str, other: str) -> str:
+    return text.replace(one, "?").replace(other, one).replace("?", other)
+
+
 def of(said: str, quote: str, language) -> list[str]:
     return faults([Reworded(said, (1,))], {1: quote}, language)
 
@@ -49,8 +53,7 @@ def test_hardly_any_unfaithful_rewriting_passes_and_many_faithful_ones_do(split)
         ("fr", FR, FR.replace("sauf si", "parce que")),
         ("fr", FR, FR.replace("les données", "toutes les données")),
         ("fr", FR, FR.replace("les données", "les données secrètes")),
-        ("fr", FR, "Selon la CNIL, Microsoft doit héberger les données avant le 1er mai 2027, sauf si Scaleway ne peut pas "
-                   "les rendre."),
+        ("fr", FR, swapped(FR, "Scaleway", "Microsoft")),
         ("en", EN, EN.replace("1 May", "2 May")),
         ("en", EN, EN.replace("Scaleway", "Orange")),
         ("en", EN, EN.replace("must host", "may host")),
@@ -63,8 +66,7 @@ def test_hardly_any_unfaithful_rewriting_passes_and_many_faithful_ones_do(split)
         ("en", EN, EN.replace("unless", "because")),
         ("en", EN, EN.replace("the data", "all the data", 1)),
         ("en", EN, EN.replace("the data", "the secret data", 1)),
-        ("en", EN, "According to the CNIL, Microsoft must host the data before 1 May 2027, unless Scaleway may not return "
-                   "them."),
+        ("en", EN, swapped(EN, "Scaleway", "Microsoft")),
     ],
 )  # fmt: skip
 def test_one_altered_word_is_stopped(language, quote, said):
@@ -76,39 +78,30 @@ def test_one_altered_word_is_stopped(language, quote, said):
 @pytest.mark.parametrize(
     ("language", "quote", "said"),
     [
-        ("fr", FR, "Par ailleurs, Scaleway doit, selon la CNIL, héberger les données avant le 1er mai 2027, sauf si Microsoft "
-                   "ne peut pas les rendre."),
-        ("en", EN, "Moreover, Scaleway must, according to the CNIL, host the data before 1 May 2027, unless Microsoft may not "
-                   "return them."),
+        ("fr", FR, FR.replace("Selon la CNIL, Scaleway doit", "Par ailleurs, Scaleway doit, selon la CNIL,")),
+        ("en", EN, EN.replace("According to the CNIL, Scaleway must", "Also, Scaleway must, according to the CNIL,")),
     ],
 )  # fmt: skip
 def test_a_circumstance_may_move_and_a_linking_word_come_before(language, quote, said):
     assert of(said, quote, language) == []
 
 
-TWO = {
-    1: "La CNIL a autorisé EMC2 le 21 décembre 2023.",
-    2: "Le Conseil d'État a rejeté le recours le 19 novembre 2024.",
-}
+ONE = "La CNIL a autorisé EMC2 le 21 décembre 2023."
+OTHER = "Le Conseil d'État a rejeté le recours le 19 novembre 2024."
+JOINED = f"{ONE[:-1]} et {OTHER[:1].lower()}{OTHER[1:]}"
 
 
 @pytest.mark.parametrize(
     ("said", "sound"),
     [
-        ([("La CNIL a autorisé EMC2 le 21 décembre 2023 et le Conseil d'État a rejeté le recours le 19 novembre 2024.",
-           (1, 2))], True),
-        ([("Le 19 novembre 2024, le Conseil d'État a rejeté le recours.", (2,)),
-          ("Le 21 décembre 2023, la CNIL a autorisé EMC2.", (1,))], True),
-        ([("La CNIL a autorisé EMC2 le 19 novembre 2024 et le Conseil d'État a rejeté le recours le 21 décembre 2023.",
-           (1, 2))], False),
-        ([("La CNIL a autorisé EMC2 le 21 décembre 2023.", (1,))], False),
-        ([("La CNIL a autorisé EMC2 le 21 décembre 2023.", (2,)),
-          ("Le Conseil d'État a rejeté le recours le 19 novembre 2024.", (1,))], False),
-        ([("La CNIL a autorisé EMC2 le 21 décembre 2023.", (1,)),
-          ("Le Conseil d'État a rejeté le recours le 19 novembre 2024.", (2, 3))], False),
-        ([("La CNIL a autorisé EMC2 le 21 décembre 2023.", ()),
-          ("Le Conseil d'État a rejeté le recours le 19 novembre 2024.", (2,))], False),
+        ([(JOINED, (1, 2))], True),
+        ([("Le 19 novembre 2024, le Conseil d'État a rejeté le recours.", (2,)), (ONE, (1,))], True),
+        ([(swapped(JOINED, "21 décembre 2023", "19 novembre 2024"), (1, 2))], False),
+        ([(ONE, (1,))], False),
+        ([(ONE, (2,)), (OTHER, (1,))], False),
+        ([(ONE, (1,)), (OTHER, (2, 3))], False),
+        ([(ONE, ()), (OTHER, (2,))], False),
     ],
 )  # fmt: skip
 def test_quotes_may_be_joined_and_put_in_another_order_and_never_crossed_or_dropped(said, sound):
-    assert (faults([Reworded(text, numbers) for text, numbers in said], TWO, "fr") == []) is sound
+    assert (faults([Reworded(text, numbers) for text, numbers in said], {1: ONE, 2: OTHER}, "fr") == []) is sound

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from assistant.briefing.linking import unlinked
+from assistant.briefing.linking import link, unlinked
 from assistant.briefing.records import Block, Bullets, Note, Paragraph, Section, SectionKind
 
 # Tables, sources, quotes in full and the sides of a disagreement stand word for word.
@@ -36,8 +36,9 @@ def candidates(note: Note) -> dict[Spot, Paragraph]:
 
 
 def _is_verbatim(paragraph: Paragraph, note: Note) -> bool:
-    """Whether each of its sentences is its only quote."""
-    return all(
+    """Whether each of its sentences is its only quote, on which the note itself has nothing to say."""
+    ground = link("one_source", note.language)
+    return not any(span.text.startswith(ground) for span in paragraph.spans) and all(
         len(span.notes) == 1
         and note.footnote(span.notes[0]).language == note.language
         and unlinked(span.text) == note.footnote(span.notes[0]).quote
