@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.briefing.check_judgement import judgement_defects, prose, quoted_by
+from assistant.briefing.event_titles import as_told
 from assistant.briefing.footing import is_superseded
 from assistant.briefing.linking import unlinked
 from assistant.briefing.records import Footnote, Note, Paragraph, Section, SectionKind
@@ -59,7 +60,8 @@ def _invented(note: Note, dossier: Dossier) -> Iterator[str]:
     for section, paragraph in note.paragraphs():
         footnotes = [note.footnote(number) for number in paragraph.notes]
         held = [part for footnote in footnotes for part in _held(footnote, note, dossier)]
-        said = " ".join(unlinked(span.text) for span in paragraph.spans)
+        titles = _event_titles(footnotes, note, dossier)
+        said = " ".join(titles.get(span.text, unlinked(span.text)) for span in paragraph.spans)
         for name in _named_whole(footnotes, dossier):
             said = said.replace(name, "")
         lacking = missing(said, [*held, *_fixed_words(section, note)])
@@ -75,6 +77,15 @@ def _unfaithful(note: Note) -> Iterator[str]:
             sentences = [Reworded(span.text, span.notes) for span in paragraph.spans]
             if faults(sentences, quotes, note.language):
                 yield _defect("unfaithful", note, section, paragraph.text)
+
+
+def _event_titles(footnotes: list[Footnote], note: Note, dossier: Dossier) -> dict[str, str]:
+    """The titles of the events that the passages quoted tell, and how they would stand inside a sentence."""
+    passages = {footnote.passage_id for footnote in footnotes}
+    titles = [event.title(note.language) for event in dossier.events if event.passage in passages]
+    key = "briefing.chronology.superseded"
+    gone = {text(key, note.language, event=title): as_told(title, dossier) for title in titles}
+    return gone | {title: as_told(title, dossier) for title in titles}
 
 
 def _named_whole(footnotes: list[Footnote], dossier: Dossier) -> Iterator[str]:

@@ -23,7 +23,7 @@ from index.open import OpenIndex
 _SAME_VECTOR = 0.86
 _PASSAGE_SHARE = 0.5
 _LEAD = 0.06
-_WEAK = 0.1
+_WEAK = 0.2
 
 
 class Candidate(NamedTuple):
@@ -95,6 +95,12 @@ class Composition:
     def superseded(self, sentence: Sentence) -> bool:
         """Whether the sentence no longer holds on the note's day."""
         return is_superseded(sentence, self.as_of)
+
+    def replacing(self, place: Place) -> tuple[int, ...]:
+        """The footnote that says what replaced the fact since, if anything has."""
+        sentence = self.sentence(place)
+        replaced = self.superseded(sentence) and sentence.then
+        return (self.footnotes.number(Place(sentence.then, 0)),) if replaced and sentence.then else ()
 
     def is_set_below(self, place: Place) -> bool:
         """Whether something newer replaced the sentence, or the other side of a disagreement is better founded."""

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from assistant.briefing.check import defects
 from assistant.briefing.footing import is_authoritative, is_of_itself
 from assistant.briefing.records import Audience, Bullets, Length, Note, Paragraph, SectionKind, Table
 from assistant.briefing.request import NoteRequest
@@ -62,6 +63,21 @@ def test_no_text_is_told_before_there_is_one(composer):
     assert section is not None
     (table,) = (block for block in section.blocks if isinstance(block, Table))
     assert not any("2024-11" in cell.text or "novembre 2024" in cell.text for row in table.rows for cell in row.cells)
+
+
+def test_the_chronology_tells_the_decisive_events_and_says_which_no_longer_hold(composer, shipped):
+    note = composer.compose(NoteRequest(topic="La solution intercalaire", language="fr"))
+    assert defects(note, shipped) == []
+    section = note.section(SectionKind.CHRONOLOGY)
+    assert section is not None
+    (table,) = (block for block in section.blocks if isinstance(block, Table))
+    told = {row.cells[1].text: row.cells[1].notes for row in table.rows}
+    assert "Abandon de la solution intercalaire" in told
+    launch = told["Lancement de l'appel d'offres de la solution intercalaire (n'a plus cours)"]
+    assert [note.footnote(number).passage_id for number in launch] == [
+        "interim-solution#interim-tender",
+        "interim-solution#interim-dropped",
+    ]
 
 
 def test_what_the_dossier_says_of_itself_stands_among_the_points_to_check_alone(notes):

@@ -14,7 +14,7 @@ from corpus.catalogue import text
 from corpus.records import LANGUAGES, Actor
 from corpus.typography import normalise
 
-_NEAR = 0.45
+_NEAR = 0.55
 _OWN = 10.0
 _SPEAKS = 2
 _POSITION_NEAR = 0.5

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.briefing.composition import Composition
+from assistant.briefing.event_titles import as_told
 from assistant.briefing.footnotes import Place
 from assistant.briefing.records import Block, Figure, Length, Milestone, Row, Span, Table
+from assistant.briefing.sameness import said_words, shared
 from assistant.figures import missing
+from assistant.guard import holds_by
 from corpus.catalogue import spell_date, text
 from corpus.dates import last_day
 from corpus.records import LANGUAGES, Event, Language
 
-_NEAR = 0.3
-_SENTENCE_NEAR = 0.4
+_NEAR = 0.45
+_SENTENCE_NEAR = 0.3
 _FEWEST_DRAWN = 3
 
 
@@ -41,18 +44,37 @@ def _told(composition: Composition, most: int) -> list[tuple[Event, Place]]:
             if place is not None:
                 found.setdefault(place, event)
     nearness = {place: composition.nearness(place) for place in found}
+    about = {place: nearness[place] + composition.relevance.passages[place.passage_id] for place in found}
     # Beside what the note says already: a topic with few dates is not filled up with those of another.
     least = _SENTENCE_NEAR * max([composition.nearness(place) for place in composition.told] or [0.0])
-    ranked = sorted((place for place in found if nearness[place] >= least), key=lambda place: (-nearness[place], place))
+    ranked = sorted((place for place in found if nearness[place] >= least), key=lambda place: (-about[place], place))
     return [(found[place], place) for place in ranked[:most]]
 
 
 def _telling(composition: Composition, event: Event) -> Place | None:
     """The sentence of the event's passage that holds its date and all that its title names, in both languages."""
-    for place in composition.holding(event.passage):
-        if all(not missing(_whole(event, language), [_said(composition, place, language)]) for language in LANGUAGES):
-            return place
-    return None
+    positions = range(len(composition.passage(event.passage).sentences))
+    places = (Place(event.passage, position) for position in positions)
+    found = [place for place in places if _tells(composition, place, event)]
+    title = said_words(event.title(LANGUAGES[0]), composition.dossier)
+
+    def likeness(place: Place) -> float:
+        return shared(title, said_words(composition.settled_text(place), composition.dossier))
+
+    return max(found, key=lambda place: (likeness(place), -place.position), default=None)
+
+
+def _tells(composition: Composition, place: Place, event: Event) -> bool:
+    """Whether the sentence had come true by the note's day, and what has replaced it since, if anything, is known."""
+    sentence = composition.sentence(place)
+    if not holds_by(sentence, composition.as_of) or (composition.superseded(sentence) and not sentence.then):
+        return False
+    for language in LANGUAGES:
+        title = as_told(event.title(language), composition.dossier)
+        whole = f"{title} ({spell_date(event.date, language)})"
+        if missing(whole, [_said(composition, place, language)]):
+            return False
+    return True
 
 
 def _said(composition: Composition, place: Place, language: Language) -> str:
@@ -60,14 +82,13 @@ def _said(composition: Composition, place: Place, language: Language) -> str:
     return passage.sentences[place.position].text if passage else ""
 
 
-def _whole(event: Event, language: Language) -> str:
-    return f"{event.title(language)} ({spell_date(event.date, language)})"
-
-
 def _row(composition: Composition, event: Event, place: Place) -> Row:
     language = composition.language
-    note = composition.footnotes.number(place)
-    return Row(cells=(Span(text=spell_date(event.date, language)), Span(text=event.title(language), notes=(note,))))
+    notes = (composition.footnotes.number(place), *composition.replacing(place))
+    title = event.title(language)
+    if len(notes) > 1:
+        title = text("briefing.chronology.superseded", language, event=title)
+    return Row(cells=(Span(text=spell_date(event.date, language)), Span(text=title, notes=notes)))
 
 
 def _figure(events: list[Event], language: Language) -> Figure:

@@ -11,7 +11,7 @@ from assistant.briefing.linking import link
 from assistant.briefing.records import Block, Paragraph, Span
 from assistant.briefing.sections.roles import LEGAL_KINDS, is_set_apart
 
-_NEAR = 0.45
+_NEAR = 0.5
 _OF_A_DOCUMENT = 3
 _OF_A_PASSAGE = 2
 

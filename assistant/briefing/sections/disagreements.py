@@ -66,7 +66,7 @@ def _row(composition: Composition, conflict: Conflict, number: int, place: Place
     sources = [reference(composition.dossier.sources[name]) for name in sentence.sources]
     publishers = ", ".join(dict.fromkeys(source.publisher for source in sources))
     words = text(f"briefing.disagreements.{_weight(composition, conflict, number, place)}", language)
-    notes = (composition.footnotes.number(place), *_replaced(composition, place))
+    notes = (composition.footnotes.number(place), *composition.replacing(place))
     return Row(cells=(Span(text=said, notes=notes), Span(text=f"{publishers}{_dated(sentence.on, language)}"),
                       Span(text=words)))  # fmt: skip
 
@@ -78,14 +78,6 @@ def _weight(composition: Composition, conflict: Conflict, number: int, place: Pl
     if isinstance(preferred, int):
         return "preferred" if preferred == number else "other"
     return preferred
-
-
-def _replaced(composition: Composition, place: Place) -> tuple[int, ...]:
-    """The footnote that says what replaced the fact since, if anything has."""
-    sentence = composition.sentence(place)
-    if not composition.superseded(sentence) or not sentence.then:
-        return ()
-    return (composition.footnotes.number(Place(sentence.then, 0)),)
 
 
 def _dated(day: str | None, language: Language) -> str:

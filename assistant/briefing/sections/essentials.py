@@ -11,13 +11,14 @@ from assistant.briefing.linking import link
 from assistant.briefing.records import Block, Bullets, Paragraph
 from assistant.briefing.sections.roles import is_open_point, is_overview, is_set_apart
 
-_NEAR = 0.45
+_NEAR = 0.5
 _FEWEST = 3
 _LEADING = 2
+_HARDLY = 0.25
 _OF_A_DOCUMENT = 3
-_ANOTHER_OF_A_DOCUMENT = 0.1
+_ANOTHER_OF_A_DOCUMENT = 0.06
 # Two open points are worded alike though they are about different things.
-_SAME_MATTER, _SAME_OPEN_POINT = 0.76, 0.85
+_SAME_MATTER, _SAME_OPEN_POINT = 0.8, 0.85
 _SHARED_WORDS = 0.6
 # Beside how near the sentence is: how near its passage is, that it opens the passage or is its latest word,
 # that it speaks of whom the dossier is about or of the whole of a matter, that its source is weak.
@@ -94,17 +95,23 @@ def _ground(composition: Composition, place: Place) -> str:
 
 def _choose(composition: Composition, mains: list[Candidate], most: int) -> list[Place]:
     """The best of them, each further one of a document a little less; the later of two on the same matter."""
-    chosen: list[Place] = []
+    chosen: list[Candidate] = []
     left = list(mains)
     while left and len(chosen) < most:
-        best = max(left, key=lambda main: (_left_worth(main, chosen), main.place))
+        places = [other.place for other in chosen]
+        best = max(left, key=lambda main: (_left_worth(main, places), main.place))
         left.remove(best)
-        same = next((other for other in chosen if _same_matter(composition, best.place, other)), None)
-        if same is not None and _is_later(composition, best.place, same):
-            chosen[chosen.index(same)] = best.place
-        elif same is None and _documents(chosen, best.place) < _OF_A_DOCUMENT:
-            chosen.append(best.place)
-    return chosen
+        same = next((other for other in chosen if _same_matter(composition, best.place, other.place)), None)
+        if same is None and _documents(places, best.place) < _OF_A_DOCUMENT:
+            chosen.append(best)
+        elif same is not None and _may_replace(composition, best, same):
+            chosen[chosen.index(same)] = best
+    return [main.place for main in chosen]
+
+
+def _may_replace(composition: Composition, one: Candidate, other: Candidate) -> bool:
+    """Whether it tells a later state of the same matter and is hardly further from the topic."""
+    return _is_later(composition, one.place, other.place) and one.score >= other.score - _HARDLY
 
 
 def _filled(composition: Composition, points: list[Place], names: list[str]) -> list[Place]:
@@ -118,16 +125,16 @@ def _filled(composition: Composition, points: list[Place], names: list[str]) -> 
 
 
 def _in_order(composition: Composition, points: list[Place]) -> list[Place]:
-    """Those of one document in its own order, in the slots that they hold together."""
+    """Those of one document in its own order, in the slots that they hold together; open points have none."""
     own: dict[str, list[Place]] = {}
     for place in points:
-        own.setdefault(_document(place), []).append(place)
+        own.setdefault(_series(place), []).append(place)
     order = {p.id: at for place in points for at, p in enumerate(composition.document(place.passage_id).passages)}
     queues = {
         name: iter(sorted(places, key=lambda place: (order[place.passage_id], place.position)))
         for name, places in own.items()
     }
-    return [next(queues[_document(place)]) for place in points]
+    return [next(queues[_series(place)]) for place in points]
 
 
 def _left_worth(main: Candidate, chosen: list[Place]) -> float:
@@ -147,6 +154,10 @@ def _is_later(composition: Composition, one: Place, other: Place) -> bool:
 
 def _documents(chosen: list[Place], place: Place) -> int:
     return sum(_document(other) == _document(place) for other in chosen)
+
+
+def _series(place: Place) -> str:
+    return place.passage_id if is_open_point(place.passage_id) else _document(place)
 
 
 def _document(place: Place) -> str:

@@ -16,7 +16,7 @@ _OPEN_NEAR = 0.45
 _OF_A_PASSAGE = 1
 # In the dossier's first language, so that both notes choose alike.
 _UNSETTLED = re.compile(
-    r"\bun risque\b|\brisques? (?:que|d.accès|de transfert|demeure|persiste|subsiste)"
+    r"\bun risque\b|\brisques? (?:demeure|persiste|subsiste)|\balert|\btotalement exclu|\bhypothétique\b"
     r"|\bn'(?:est|était|a|ont|avait) (?:pas|jamais) (?:encore )?(?:publi|connu|établi|qualifi"
     r"|été (?:publi|trouvé|rendu))"
     r"|\bpas encore (?:qualifi|accordé|publi|connu)|\bn'est donné par aucun|\bn'est pas tranch"
