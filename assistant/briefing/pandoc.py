@@ -38,5 +38,5 @@ def convert(document: Mapping[str, object], to: str, *, reference: Path, templat
         check=False,
     )
     if done.returncode:
-        raise NoteTemplateUnusable(path=reference, reason=done.stderr.decode(errors="replace").strip())
+        raise NoteTemplateUnusable(path=reference, reason=done.stderr.decode(errors="replace").strip().split("\n")[0])
     return done.stdout

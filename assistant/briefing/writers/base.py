@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
-from assistant.briefing.errors import NoteTemplateUnusable
 from assistant.briefing.records import Footnote, Length, Note, Quotations, SectionKind, Table
-from assistant.briefing.writers.reference import check_template, template_file
+from assistant.briefing.writers.reference import check_template, template_file, unusable
 from assistant.records import SourceReference
 from assistant.web.templating import safe_url
 from corpus.catalogue import spell_date, text
@@ -44,7 +43,7 @@ class NoteWriter(ABC):
         try:
             return self.template.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise NoteTemplateUnusable(path=self.template, reason=error) from error
+            raise unusable(self.template, "no_text") from error
 
     @abstractmethod
     def write(self, note: Note) -> bytes:

@@ -11,6 +11,7 @@ from assistant.briefing.records import Note, Table
 from assistant.briefing.writers.base import NoteWriter, is_short, tables_of
 from assistant.briefing.writers.package import change_parts, part_of
 from assistant.briefing.writers.pandoc_tree import NoteTree, mark_name
+from assistant.briefing.writers.reference import check_package
 from assistant.briefing.writers.styles import WordStyles
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "note.openxml"
@@ -34,6 +35,7 @@ class DocxWriter(NoteWriter):
 
     def write(self, note: Note) -> bytes:
         """The file."""
+        check_package(self.template, "word/styles.xml", self.name)
         tree = _DocxTree(note).document()
         file = convert(tree, self.name, reference=self.template, template=_TEMPLATE)
         styles = WordStyles(part_of(file, "word/styles.xml"))

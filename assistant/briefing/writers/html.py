@@ -8,7 +8,6 @@ from typing import ClassVar
 from jinja2 import Environment
 from markupsafe import Markup
 
-from assistant.briefing.errors import NoteTemplateUnusable
 from assistant.briefing.figure import svg
 from assistant.briefing.records import Note
 from assistant.briefing.typography import typographic, typographic_note
@@ -21,6 +20,7 @@ from assistant.briefing.writers.base import (
     site_of,
     situation,
 )
+from assistant.briefing.writers.reference import unusable
 from assistant.templates import templates_of
 from assistant.web.templating import safe_url
 from corpus.catalogue import text
@@ -58,7 +58,7 @@ class HtmlWriter(NoteWriter):
     def _style(self) -> str:
         style = self.template_text()
         if "</" in style:
-            raise NoteTemplateUnusable(path=self.template, reason="</")
+            raise unusable(self.template, "closing")
         return style
 
 

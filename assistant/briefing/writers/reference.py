@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from assistant.briefing.errors import NoteTemplateUnusable
 from assistant.settings import load_settings
@@ -20,11 +21,23 @@ def template_file(name: str) -> Path:
 
 def check_template(path: Path, note_format: str, suffixes: tuple[str, ...]) -> None:
     """Raises NoteTemplateUnusable for a file that is not there, or that is no template of this format by its name."""
-    language = interface_language()
     if not suffixes:
-        raise NoteTemplateUnusable(path=path, reason=text("briefing.template.none", language, format=note_format))
+        raise unusable(path, "none", format=note_format)
     if path.suffix.lower() not in suffixes:
-        known = text("briefing.template.other", language, format=note_format, known=", ".join(suffixes))
-        raise NoteTemplateUnusable(path=path, reason=known)
+        raise unusable(path, "other", format=note_format, known=", ".join(suffixes))
     if not path.is_file():
-        raise NoteTemplateUnusable(path=path, reason=text("briefing.template.missing", language))
+        raise unusable(path, "missing")
+
+
+def check_package(path: Path, part: str, note_format: str) -> None:
+    """Raises NoteTemplateUnusable for what is no office file of this format, which has a part of that name."""
+    try:
+        with ZipFile(path) as archive:
+            archive.getinfo(part)
+    except (OSError, BadZipFile, KeyError) as error:
+        raise unusable(path, "foreign", format=note_format) from error
+
+
+def unusable(path: Path, reason: str, **params: str) -> NoteTemplateUnusable:
+    """The error that names the file and says why, in the words of the catalogue."""
+    return NoteTemplateUnusable(path=path, reason=text(f"briefing.template.{reason}", interface_language(), **params))
