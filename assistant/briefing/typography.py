@@ -28,13 +28,16 @@ _BREAKABLE = re.compile(
     # « mot » : l'un ; l'autre
     r"|(?<=«) | (?=[»:;?!])"
 )
+# No office file may hold them, and nobody reads them: controls, and signs that turn the direction of other words.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 # What people read; the rest of a note's record is names of things and addresses.
 _READ = {"text", "lead", "caption", "header", "title", "heading", "alternative", "quote", "publisher"}
 
 
 def typographic(words: str) -> str:
     """The words set so; setting them twice changes nothing."""
-    return _BREAKABLE.sub(_BOUND, _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", words))
+    seen = _UNSEEN.sub("", words)
+    return _BREAKABLE.sub(_BOUND, _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", seen))
 
 
 def typographic_note(note: Note) -> Note:

@@ -4,7 +4,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from assistant.briefing.records import Length
+from assistant.briefing.records import Length, SectionKind
 from assistant.briefing.reference_documents import reference_parts
 from assistant.briefing.writers import make_note_writer
 from tests.briefing.office_file import NAMES, OfficeFile, named
@@ -91,6 +91,19 @@ def test_tables_mark_their_header_row_and_have_every_row(file):
 
 def test_no_row_is_cut_by_the_end_of_a_page(file):
     assert all(row.find("w:trPr/w:cantSplit", NAMES) is not None for row in file.all(DOCUMENT, ".//w:tbl/w:tr"))
+
+
+def test_a_table_named_by_its_heading_has_its_caption_for_screen_readers_only(file):
+    [caption] = file.all(DOCUMENT, ".//w:tbl/w:tblPr/w:tblCaption")
+    assert caption.get(named("w:val")) == "Main dates"
+    assert not styled(file, "TableCaption")
+
+
+def test_a_table_that_is_not_has_its_caption_above_it():
+    note = small_note("fr")
+    chronology = note.section(SectionKind.CHRONOLOGY).model_copy(update={"kind": SectionKind.DISAGREEMENTS})
+    file = OfficeFile(make_note_writer("docx").write(note.model_copy(update={"sections": (chronology,)})))
+    assert ["".join(caption.itertext()) for caption in styled(file, "TableCaption")] == ["Main dates"]
 
 
 def test_the_figure_says_in_words_what_it_shows(file):

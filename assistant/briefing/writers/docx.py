@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 from typing import ClassVar
 
 from assistant.briefing.pandoc import convert
 from assistant.briefing.records import Note, Table
+from assistant.briefing.typography import typographic_note
 from assistant.briefing.writers.base import NoteWriter, is_short, tables_of
 from assistant.briefing.writers.package import change_parts, part_of
 from assistant.briefing.writers.pandoc_tree import NoteTree, mark_name
@@ -35,6 +37,7 @@ class DocxWriter(NoteWriter):
 
     def write(self, note: Note) -> bytes:
         """The file."""
+        note = typographic_note(note)
         check_package(self.template, "word/styles.xml", self.name)
         tree = _DocxTree(note).document()
         file = convert(tree, self.name, reference=self.template, template=_TEMPLATE)
@@ -75,7 +78,19 @@ class _DocxTree(NoteTree):
 def _unbroken(xml: str, note: Note) -> str:
     """The document with rows that the end of a page never cuts, and short tables that it does not cut either."""
     tables = iter(tables_of(note))
-    return _TABLE.sub(lambda match: _kept(_whole_rows(match[0]), next(tables)), xml)
+
+    def changed(match: re.Match[str]) -> str:
+        table = next(tables)
+        return _described(_kept(_whole_rows(match[0]), table), table)
+
+    return _TABLE.sub(changed, xml)
+
+
+def _described(xml: str, table: Table) -> str:
+    """The table, with its caption for screen readers also where none is printed."""
+    if "<w:tblCaption" in xml:
+        return xml
+    return xml.replace("</w:tblPr>", f'<w:tblCaption w:val="{escape(table.caption)}"/></w:tblPr>', 1)
 
 
 def _whole_rows(table: str) -> str:

@@ -20,6 +20,7 @@ from assistant.briefing.records import (
     Table,
 )
 from assistant.briefing.writers.base import NoteWriter, named_in_footnote, origin, situation, source_text
+from assistant.web.templating import safe_url
 from corpus.catalogue import text
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~$^])")
@@ -97,4 +98,5 @@ def _footnote(footnote: Footnote, note: Note) -> str:
 
 
 def _address(url: str | None) -> str:
-    return f" <{url}>" if url and not re.search(r"[<>\s]", url) else ""
+    safe = safe_url(url)
+    return f" <{safe}>" if safe and not re.search(r"[<>\s]", safe) else ""

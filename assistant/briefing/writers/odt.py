@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from assistant.briefing.pandoc import convert
 from assistant.briefing.records import Figure, Note
+from assistant.briefing.typography import typographic_note
 from assistant.briefing.writers.base import NoteWriter, is_short, tables_of
 from assistant.briefing.writers.package import change_parts
 from assistant.briefing.writers.pandoc_tree import NoteTree
@@ -18,7 +19,7 @@ from assistant.briefing.writers.styles import completed_open_styles
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "note.opendocument"
 _CELL = re.compile(r'(<style:style style:name="(Table(?:Header)?RowCell)"[^>]*>\s*)<style:table-cell-properties[^>]*/>')
-_PADDING = 'fo:padding="0.12cm" fo:border="none"'
+_PADDING = 'fo:padding="0.08cm" fo:border="none"'
 _HEADER_RULE = 'fo:background-color="#eef1f5" fo:border-bottom="1pt solid #1f3a5f"'
 _CELLS = {
     "TableHeaderRowCell": f"<style:table-cell-properties {_PADDING} {_HEADER_RULE}/>",
@@ -34,6 +35,7 @@ _NARROW = (
     r'fo:text-align="left">\1<style:list-level-label-alignment text:label-followed-by="listtab" '
     'text:list-tab-stop-position="0.7cm" fo:text-indent="-0.7cm" fo:margin-left="0.7cm"/>'
 )
+_TIGHT = ('fo:margin-top="0in" fo:margin-bottom="0in"', 'fo:margin-top="1pt" fo:margin-bottom="2.5pt"')
 _DAY = re.compile(r"(<(meta:creation-date|dc:date)>)[^<]*")
 _OWN_PROPERTY = re.compile(r"\s*<meta:user-defined\b.*?</meta:user-defined>", re.DOTALL)
 
@@ -48,6 +50,7 @@ class OdtWriter(NoteWriter):
 
     def write(self, note: Note) -> bytes:
         """The file."""
+        note = typographic_note(note)
         check_package(self.template, "styles.xml", self.name)
         tree = _OdtTree(note).document()
         file = convert(tree, self.name, reference=self.template, template=_TEMPLATE)
@@ -55,7 +58,7 @@ class OdtWriter(NoteWriter):
         return change_parts(
             file,
             {
-                "content.xml": lambda xml: _LIST.sub(_NARROW, _described(_unbroken(_ruled(xml), note), note)),
+                "content.xml": lambda xml: _narrow(_described(_unbroken(_ruled(xml), note), note)),
                 "styles.xml": completed_open_styles,
                 # The words of the table of contents would be listed as properties of the file.
                 "meta.xml": lambda xml: _OWN_PROPERTY.sub("", _DAY.sub(day, xml)),
@@ -75,6 +78,11 @@ class _OdtTree(NoteTree):
             f'<text:note-ref text:note-class="footnote" text:reference-format="text" text:ref-name="ftn{number - 1}">'
             f"{number}</text:note-ref></text:span>"
         )
+
+
+def _narrow(xml: str) -> str:
+    """The content with lists near the margin, their points a little apart."""
+    return _LIST.sub(_NARROW, xml).replace(*_TIGHT)
 
 
 def _ruled(xml: str) -> str:

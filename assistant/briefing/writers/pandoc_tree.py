@@ -17,6 +17,7 @@ from assistant.briefing.records import (
     Paragraph,
     Quotations,
     Section,
+    SectionKind,
     SourceList,
     Span,
     Table,
@@ -40,6 +41,9 @@ Node = dict[str, Any]
 
 LOCALES: dict[str, str] = {"fr": "fr-FR", "en": "en-GB"}
 _PLAIN: list[Any] = ["", [], []]
+# Their heading says what their first table is. LibreOffice leaves a heading behind on the page before when a caption
+# and a table follow it; it does not when a table does.
+_NAMED_BY_HEADING = (SectionKind.LAW, SectionKind.CHRONOLOGY)
 
 
 class NoteTree(ABC):
@@ -85,7 +89,12 @@ class NoteTree(ABC):
         # A bookmark around the section, as Pandoc makes it from a heading's own id, is lost where it ends in a table.
         heading = _node("Span", [[_place(section), [], []], [_string(section.heading)]])
         yield _node("Header", [1, _PLAIN, [heading]])
-        for block in section.blocks:
+        first, *rest = section.blocks
+        if isinstance(first, Table) and section.kind in _NAMED_BY_HEADING:
+            yield self._table(first, "")
+        else:
+            yield from self._block(first)
+        for block in rest:
             yield from self._block(block)
 
     def _block(self, block: Block) -> Iterator[Node]:
@@ -95,7 +104,7 @@ class NoteTree(ABC):
             case Bullets():
                 yield _node("BulletList", [[_node("Plain", self._paragraph(item))] for item in block.items])
             case Table():
-                yield self._table(block)
+                yield self._table(block, block.caption)
             case Figure():
                 yield self._figure(block)
             case SourceList():
@@ -139,12 +148,15 @@ class NoteTree(ABC):
             return words
         return [_node("Span", [["", [], [["lang", LOCALES.get(language, language)]]], words])]
 
-    def _table(self, table: Table) -> Node:
+    def _table(self, table: Table, caption: str) -> Node:
         columns = [[_node("AlignLeft"), _node("ColWidth", share)] for share in column_shares(table)]
         header = _row([[_string(cell)] for cell in table.header])
         rows = [_row([self._spans((cell,)) for cell in row.cells]) for row in table.rows]
         body = [_PLAIN, 0, [], rows]
-        return _node("Table", [_PLAIN, _caption(table.caption), columns, [_PLAIN, [header]], [body], [_PLAIN, []]])
+        return _node(
+            "Table",
+            [_PLAIN, _caption(caption), columns, [_PLAIN, [header]], [body], [_PLAIN, []]],
+        )
 
     def _figure(self, figure: Figure) -> Node:
         address = f"data:image/png;base64,{base64.b64encode(png(figure, self._note.language)).decode()}"
@@ -191,7 +203,7 @@ def _address(url: str | None) -> list[Node]:
 
 
 def _caption(words: str) -> list[Any]:
-    return [None, [_node("Plain", [_string(words)])]]
+    return [None, [_node("Plain", [_string(words)])] if words else []]
 
 
 def _row(cells: list[list[Node]]) -> list[Any]:
