@@ -55,7 +55,7 @@ class Footnotes:
             number=len(self._made) + 1, passage_id=passage.id, quote=sentence.text, start=sentence.start,
             end=sentence.end, title=document.title, heading=passage.heading,
             publisher=first.publisher if first else document.publisher, rank=first.rank if first else document.rank,
-            published=first.date if first else document.published, url=(first.url if first else None) or document.url,
+            published=first.date if first else document.published, url=first.url if first else document.url,
             reference=document.reference, language=passage.language,
             sources=tuple(reference(source) for source in sources),
         )  # fmt: skip

@@ -18,6 +18,7 @@ _PARTS = {
         "word/document.xml": "document.xml",
         "word/styles.xml": "styles.xml",
         "word/settings.xml": "settings.xml",
+        "docProps/app.xml": "app.xml",
         "word/header1.xml": "header.xml",
         "word/header2.xml": "header-first.xml",
         "word/footer1.xml": "footer.xml",

@@ -52,6 +52,11 @@ def test_footnotes_are_numbered_in_the_order_of_reading(notes):
             assert first == sorted(first)
 
 
+def test_a_footnotes_link_is_that_of_the_source_it_names(notes):
+    footnotes = [footnote for pair in notes.values() for note in pair.values() for footnote in note.footnotes]
+    assert all(footnote.url == footnote.sources[0].url for footnote in footnotes if footnote.sources)
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("length", Length)

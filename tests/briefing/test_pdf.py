@@ -44,6 +44,14 @@ def test_the_language_and_the_title_are_set(language, locale):
     assert pdf.metadata.creation_date.date() == small_note().made_on
 
 
+def test_what_is_said_is_tagged_as_paragraphs(pdf):
+    assert [element.get("/S") for element in elements(pdf)].count("/P") == 2
+
+
+def test_a_title_in_the_other_language_is_marked_as_such(pdf):
+    assert {element["/Lang"] for element in elements(pdf) if "/Lang" in element} == {"en", "fr-FR"}
+
+
 def test_every_section_is_a_bookmark(pdf):
     assert [entry.title for entry in pdf.outline if not isinstance(entry, list)] == [
         section.heading for section in small_note().sections

@@ -31,6 +31,15 @@ def test_a_note_goes_into_the_file_whose_suffix_names_its_format(brief, tmp_path
     assert (tmp_path / "note.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_a_note_takes_its_looks_from_a_file_of_ones_own(brief, tmp_path):
+    (tmp_path / "own.css").write_text("h1 { color: teal; }")
+    made = brief(
+        "Le choix de Scaleway", "--lang", "fr", "--length", "short", "--format", "html", "--template", "own.css"
+    )
+    assert made.code == 0
+    assert "<style>h1 { color: teal; }</style>" in made.out
+
+
 def test_a_topic_of_another_subject_is_refused_in_one_line(brief):
     assert "La réforme des retraites" in brief("La réforme des retraites", "--lang", "fr").error_line
 
@@ -40,6 +49,8 @@ def test_a_topic_of_another_subject_is_refused_in_one_line(brief):
     [
         (("Scaleway", "--format", "rtf"), "rtf"),
         (("Scaleway", "--format", "pdf"), "-o"),
+        (("Scaleway", "--format", "html", "--template", "missing.css"), "missing.css"),
+        (("Scaleway", "--template", "own.css"), "own.css"),
         (("Scaleway", "--lang", "de"), "de"),
         (("Scaleway", "--as-of", "soon"), "soon"),
         (("Scaleway", "--length", "endless"), "endless"),
