@@ -28,12 +28,12 @@ class TopicOutside(DossierError):
 
     def __init__(self, topic: str, near: tuple[TitledIn, ...]) -> None:
         super().__init__(topic=topic)
-        self._near = near
+        self.near = near
 
     def message(self, language: Language) -> str:
         """That there is nothing to make a note of, and the topics that there are."""
         titles = [
-            text("briefing.quotation", language, quote=title[language]) for title in self._near if language in title
+            text("briefing.quotation", language, quote=title[language]) for title in self.near if language in title
         ]
         near = text("briefing.near", language, titles=", ".join(titles)) if titles else ""
         return f"{super().message(language)} {near}".rstrip()
@@ -43,6 +43,18 @@ class TopicEmptyThen(DossierError):
     """By the day asked for, nothing of the topic had happened."""
 
     code = "note_topic_empty_then"
+
+
+class NoteEmptied(DossierError):
+    """Everything that the note could say was removed."""
+
+    code = "note_emptied"
+
+
+class NoteChoiceUnknown(DossierError):
+    """A sentence or a source to remove or to pin is not in the dossier."""
+
+    code = "note_choice_unknown"
 
 
 class NoteUnsound(DossierError):
