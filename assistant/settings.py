@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="address of the web chat")
     port: int = Field(default=7860, ge=1, le=65535, description="port of the web chat")
     feedback: bool = Field(default=True, description="whether readers can send an opinion on an answer")
+    staff: bool = Field(default=False, description="whether the page has the tab where briefing notes are prepared")
     maintenance: str = Field(default="off", description="`on`, or what to tell readers, closes the web chat")
     contact: str = Field(default="", description="where readers can write: a mail or web address")
     lang: str | None = Field(default=None, pattern="^(fr|en)$", description="language of the command line")

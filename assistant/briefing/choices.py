@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from assistant.briefing.errors import NoteChoiceUnknown
 from assistant.briefing.place import Place
+from assistant.briefing.records import SectionKind
 from assistant.briefing.request import NoteRequest, Pin
 from corpus.dossier import Dossier
 from corpus.records import LANGUAGES, Sentence
@@ -17,8 +18,8 @@ class Choices:
 
     left_out: frozenset[Place] = frozenset()
     pinned: tuple[tuple[Pin, tuple[Place, ...]], ...] = ()
-    without_sources: frozenset[str] = field(default_factory=frozenset)
-    pinned_sources: frozenset[str] = field(default_factory=frozenset)
+    without_sources: frozenset[str] = frozenset()
+    pinned_sources: frozenset[str] = frozenset()
 
     def strikes(self, place: Place, sentence: Sentence) -> bool:
         """Whether the sentence is to go: removed itself, or with every source that it rests on."""
@@ -32,8 +33,12 @@ class Choices:
         """Whether the sentence rests on a pinned source."""
         return not self.pinned_sources.isdisjoint(sentence.sources)
 
+    def places(self, kind: SectionKind) -> frozenset[Place]:
+        """The sentences that are pinned to a section."""
+        return frozenset(place for pin, places in self.pinned if pin.section is kind for place in places)
+
     @property
-    def any(self) -> bool:
+    def removes(self) -> bool:
         """Whether anything was removed."""
         return bool(self.left_out or self.without_sources)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
+from assistant.briefing.choices import resolved
 from assistant.briefing.composition import Composition
-from assistant.briefing.errors import TopicEmptyThen
+from assistant.briefing.errors import NoteEmptied, TopicEmptyThen
 from assistant.briefing.numbering import renumbered
+from assistant.briefing.pinning import reserve, with_pinned
 from assistant.briefing.plan import plan_for
+from assistant.briefing.pruning import mentioned, pruned
 from assistant.briefing.records import Audience, Block, Note, Section, SectionKind
 from assistant.briefing.relevance import RelevanceFinder
 from assistant.briefing.request import NoteRequest
@@ -46,22 +49,35 @@ class NoteComposer:
         topic = take_in(request, self._assistant)
         plan = plan_for(request.audience, request.length)
         relevance = self._finder.find(topic.searched, topic.language)
+        choices = resolved(request, self._assistant.dossier)
         composition = Composition(
-            self._assistant.index, self._finder.vectors, relevance, plan, topic.language, topic.as_of
+            self._assistant.index, self._finder.vectors, relevance, plan, topic.language, topic.as_of, choices
         )
+        sections = list(self._sections(request, composition, progress))
+        if not any(section.kind not in _ALWAYS for section in sections):
+            emptied = choices.removes or request.sections is not None
+            raise (NoteEmptied if emptied else TopicEmptyThen)(topic=request.topic, date=topic.as_of.isoformat())
+        return self._note(request, topic, sections, composition)
+
+    def _sections(self, request: NoteRequest, composition: Composition, progress: Progress | None) -> Iterator[Section]:
+        """The sections in the order in which they are built; those that trace the note rest on what is left of it."""
         builders = self._builders(composition)
-        sections: list[Section] = []
+        wanted = [kind for kind in builders if request.sections is None or kind in {*request.sections, *_ALWAYS}]
+        reserve(composition, wanted)
+        carried: set[int] = set()
         for done, (kind, build) in enumerate(builders.items()):
             if progress:
                 progress(done, len(builders))
-            if request.sections is None or kind in request.sections or kind in _ALWAYS:
-                blocks = tuple(build(composition))
-                sections += [_section(kind, blocks, request.audience, topic.language)] if blocks else []
-        if not any(kind not in _ALWAYS for kind in (section.kind for section in sections)):
-            raise TopicEmptyThen(topic=request.topic, date=topic.as_of.isoformat())
+            if kind not in wanted:
+                continue
+            blocks = with_pinned(kind, tuple(build(composition)), composition)
+            kept = pruned(kind, blocks, composition.footnotes.struck())
+            carried |= mentioned(kept)
+            composition.footnotes.keep(carried)
+            if kept:
+                yield _section(kind, kept, request.audience, composition.language)
         if progress:
             progress(len(builders), len(builders))
-        return self._note(request, topic, sections, composition)
 
     def _builders(self, composition: Composition) -> dict[SectionKind, _Builder]:
         plan = composition.plan
@@ -87,7 +103,7 @@ class NoteComposer:
             made_on=datetime.now(UTC).date(), as_of=topic.as_of, audience=request.audience, length=request.length,
             dossier_version=self._assistant.dossier.version,
             sections=tuple(sorted(sections, key=lambda section: order.index(section.kind))),
-            footnotes=composition.footnotes.made,
+            footnotes=composition.footnotes.every,
         )  # fmt: skip
         return renumbered(note)
 

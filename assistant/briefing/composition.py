@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from assistant.briefing.choices import Choices
 from assistant.briefing.footing import is_of_itself, is_set_below, is_superseded, is_weak
 from assistant.briefing.footnotes import Footnotes, Place
 from assistant.briefing.linking import linked
@@ -24,6 +25,7 @@ _SAME_VECTOR = 0.86
 _PASSAGE_SHARE = 0.5
 _LEAD = 0.06
 _WEAK = 0.2
+_PREFERRED = 0.15
 
 
 class Candidate(NamedTuple):
@@ -44,6 +46,7 @@ class Composition:
         plan: Plan,
         language: Language,
         as_of: date,
+        choices: Choices,
     ) -> None:
         self.index = index
         self.dossier: Dossier = index.dossier
@@ -51,8 +54,9 @@ class Composition:
         self.plan = plan
         self.language = language
         self.as_of = as_of
+        self.choices = choices
         self.naming = Naming(index)
-        self.footnotes = Footnotes(index.dossier, language)
+        self.footnotes = Footnotes(index.dossier, language, choices)
         self.told: list[Place] = []
         self._vectors = vectors
         self._known: dict[tuple[str, int], Vector] = {}
@@ -75,8 +79,12 @@ class Composition:
         return found
 
     def sentence(self, place: Place) -> Sentence:
-        """The sentence as the note quotes it."""
-        return self.passage(place.passage_id).sentences[place.position]
+        """The sentence as the note quotes it, without the sources that were removed."""
+        sentence = self.passage(place.passage_id).sentences[place.position]
+        removed = self.choices.without_sources
+        if removed.isdisjoint(sentence.sources):
+            return sentence
+        return sentence.model_copy(update={"sources": tuple(s for s in sentence.sources if s not in removed)})
 
     def settled_text(self, place: Place) -> str:
         """The sentence in the dossier's first language: what is chosen by its words is the same in both notes."""
@@ -112,7 +120,7 @@ class Composition:
         return [
             Place(passage_id, position)
             for position, sentence in enumerate(sentences)
-            if holds_by(sentence, self.as_of) and not self.superseded(sentence)
+            if holds_by(sentence, self.as_of) and not self.superseded(sentence) and not self.choices.unfounded(sentence)
         ]
 
     def likeness(self, one: Place, other: Place) -> float:
@@ -140,6 +148,10 @@ class Composition:
         ordered = sorted(found, key=lambda candidate: (-candidate.score, candidate.place))
         return [candidate for candidate in ordered if not self.is_told(candidate.place)]
 
+    def strikes(self, place: Place) -> bool:
+        """Whether the reader wants the sentence out of the note."""
+        return self.choices.strikes(place, self.passage(place.passage_id).sentences[place.position])
+
     def is_told(self, place: Place) -> bool:
         """Whether the note says the sentence, or one that says the same."""
         return self.repeats(place, self.told)
@@ -157,7 +169,9 @@ class Composition:
 
     def _score(self, place: Place) -> float:
         near = self.nearness(place) + _PASSAGE_SHARE * self.relevance.passages.get(place.passage_id, 0.0)
-        return near + _LEAD * (place.position == 0) - _WEAK * is_weak(self.sentence(place), self.dossier)
+        sentence = self.sentence(place)
+        preferred = _PREFERRED * self.choices.prefers(sentence)
+        return near + preferred + _LEAD * (place.position == 0) - _WEAK * is_weak(sentence, self.dossier)
 
     def _may_stand_alone(self, place: Place) -> bool:
         of_itself = is_of_itself(self.settled_text(place))

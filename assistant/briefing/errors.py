@@ -57,6 +57,19 @@ class NoteChoiceUnknown(DossierError):
     code = "note_choice_unknown"
 
 
+class NoteRequestUnusable(DossierError):
+    """What is asked of a note cannot be read: a topic too long, a choice that is none."""
+
+    code = "note_request_unusable"
+
+
+class NoteBusy(DossierError):
+    """As many notes are being made as can be at once."""
+
+    code = "note_busy"
+    retryable = True
+
+
 class NoteUnsound(DossierError):
     """A note broke a promise of its own: it is not handed over."""
 

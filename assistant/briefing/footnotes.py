@@ -44,7 +44,9 @@ class Footnotes:
 
     def struck(self) -> set[int]:
         """The numbers of the sentences that the reader wants out of the note."""
-        return {number for place, number in self._numbers.items() if self._choices.strikes(place, self._sentence(place))}
+        return {
+            number for place, number in self._numbers.items() if self._choices.strikes(place, self._sentence(place))
+        }
 
     def number(self, place: Place) -> int:
         """The number of the footnote that quotes the sentence, made if there is none yet."""

@@ -6,9 +6,10 @@ from fastapi import APIRouter
 from pydantic import Field
 from starlette.responses import JSONResponse, Response
 
+from assistant.briefing.file_name import file_name
+from assistant.briefing.kept import KeptNotes
 from assistant.briefing.request import NoteRequest
-from assistant.briefing.service import Briefing
-from assistant.service import Assistant
+from assistant.briefing.writers import make_note_writer
 from corpus.catalogue import interface_language
 from corpus.errors import DossierError
 
@@ -19,21 +20,21 @@ class NoteFileRequest(NoteRequest):
     note_format: str = Field(default="html", alias="format")
 
 
-def brief_router(assistant: Assistant) -> APIRouter:
-    """The route over one assistant."""
+def brief_router(notes: KeptNotes) -> APIRouter:
+    """The route over what makes the notes."""
     router = APIRouter()
-    briefing = Briefing(assistant)
 
     @router.post("/api/brief")
     def brief(request: NoteFileRequest) -> Response:
-        wanted = NoteRequest(**request.model_dump(exclude={"note_format"}))
+        wanted = NoteRequest.model_validate(request.model_dump(exclude={"note_format"}))
         try:
-            made = briefing.file(wanted, request.note_format)
+            writer = make_note_writer(request.note_format)
+            note = notes.note(wanted)
+            content = writer.write(note)
         except DossierError as error:
             return JSONResponse(_told(error, request), status_code=_status(error))
-        name = f"note.{request.note_format}"
-        return Response(made.content, media_type=made.media_type,
-                        headers={"Content-Disposition": f'attachment; filename="{name}"'})  # fmt: skip
+        headers = {"Content-Disposition": f'attachment; filename="{file_name(note, request.note_format)}"'}
+        return Response(content, media_type=writer.media_type, headers=headers)
 
     return router
 

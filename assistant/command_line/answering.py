@@ -91,6 +91,7 @@ def serve(
             feedback_home=settings.home if settings.feedback else None,
             maintenance=settings.closed,
             contact=settings.contact,
+            staff=settings.staff,
         )
         server = create_server(
             service,

@@ -40,9 +40,8 @@ def receipt_of_answer(answer: Answer, question: Question, maker: Maker) -> Recei
 def receipt_of_note(note: Note, request: NoteRequest, maker: Maker) -> Receipt:
     """The sealed receipt of the note that `maker` composed as requested; its text is the note in Markdown."""
     asked = Asked(
-        text=request.topic, language=request.language, as_of=request.as_of, audience=request.audience,
-        length=request.length, sections=request.sections, writer=request.writer,
-    )  # fmt: skip
+        text=request.topic, **{name: getattr(request, name) for name in type(request).model_fields if name != "topic"}
+    )
     said = tuple(
         Said(text=paragraph.text, quotes=paragraph.notes, rewritten=paragraph.rewritten)
         for _, paragraph in note.paragraphs()

@@ -8,12 +8,13 @@ from typing import Literal
 from pydantic import AwareDatetime
 
 from assistant.briefing.records import Audience, Length, NoteAuthor, SectionKind
+from assistant.briefing.request import Pin
 from assistant.records import Record, State, Turn
 from corpus.records import Language
 
 
 class Asked(Record):
-    """What was asked, as it was: a question, or a note's topic with its audience, length, sections and writer."""
+    """What was asked, as it was: a question, or a note's topic with whom it is for and what was chosen of it."""
 
     text: str
     language: Language | None = None
@@ -23,6 +24,10 @@ class Asked(Record):
     length: Length | None = None
     sections: tuple[SectionKind, ...] | None = None
     writer: NoteAuthor | None = None
+    left_out: tuple[str, ...] = ()
+    pinned: tuple[Pin, ...] = ()
+    without_sources: tuple[str, ...] = ()
+    pinned_sources: tuple[str, ...] = ()
 
 
 class Said(Record):

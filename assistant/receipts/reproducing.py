@@ -71,7 +71,7 @@ def _once_more(receipt: Receipt, assistant: Assistant) -> Receipt | None:
     if receipt.kind == "answer":
         question = Question(text=asked.text, language=asked.language, as_of=asked.as_of, history=asked.history)
         return receipt_of_answer(assistant.ask(question), question, assistant)
-    told = asked.model_dump(include={"language", "as_of", "audience", "length", "sections"})
+    told = asked.model_dump(include=set(NoteRequest.model_fields) - {"topic"})
     try:
         request = NoteRequest.model_validate({"topic": asked.text, **told})
         return receipt_of_note(Briefing(assistant).note(request), request, assistant)

@@ -61,7 +61,7 @@ class Asked(BaseModel):
         return Question(text=self.text, as_of=self.as_of, history=tuple(self.history[-REMEMBERED_TURNS:]))
 
 
-def create_page(assistant: ChatAssistant, *, feedback: bool = False) -> gr.Blocks:
+def create_page(assistant: ChatAssistant, *, feedback: bool = False, staff: bool = False) -> gr.Blocks:
     """The page, ready to be mounted; nothing of a conversation stays on the server but opinions sent."""
     os.environ.update(_NO_RECORDS)
     page: gr.Blocks
@@ -73,7 +73,7 @@ def create_page(assistant: ChatAssistant, *, feedback: bool = False) -> gr.Block
             js_on_load=joined("script"),
             apply_default_css=False,
             elem_id="chat",
-            shell=render_shell(assistant, feedback=feedback),
+            shell=render_shell(assistant, feedback=feedback, staff=staff),
             words=interface_words(assistant),
             limit=MAX_CHARACTERS,
         )

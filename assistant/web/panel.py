@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from assistant.records import Citation
 from assistant.web.sources import Shelf
@@ -26,12 +26,19 @@ class Side(NamedTuple):
     paragraphs: list[list[Piece]]
 
 
+class Passages(Protocol):
+    """Where passages are looked up."""
+
+    def passage(self, passage_id: str, language: Language) -> Passage | None:
+        """The passage in that language, and perhaps else in the other."""
+
+
 def render_panel(citation: Citation, shelf: Shelf, language: Language) -> str:
     """The panel's HTML, labelled in `language`; the quote alone when no passage holds it."""
     return fill("panel.html", language, citation=citation, sides=sides(citation, shelf))
 
 
-def sides(citation: Citation, shelf: Shelf) -> list[Side]:
+def sides(citation: Citation, shelf: Passages) -> list[Side]:
     """The passage as it was quoted, then in the other language when the dossier has it."""
     passage = shelf.passage(citation.passage_id, citation.language)
     span = locate_quote(citation, passage)

@@ -32,13 +32,14 @@ class Service:
     """What is served: how the assistant is loaded, where opinions are kept, and whether the service is closed.
 
     `feedback_home` is None when readers cannot send opinions, `maintenance` when the service is open;
-    `contact` is where to write to whoever runs it.
+    `contact` is where to write to whoever runs it, and `staff` opens the tab of briefing notes.
     """
 
     load: Callable[[Progress], ChatAssistant]
     feedback_home: Path | None = None
     maintenance: str | None = None
     contact: str = ""
+    staff: bool = False
     retry_s: float = RETRY_S
 
 
@@ -80,7 +81,7 @@ def _load_chat(service: Service) -> Load:
         from assistant.web.server import create_app
 
         assistant = service.load(progress)
-        return lambda: create_app(assistant, service.feedback_home)
+        return lambda: create_app(assistant, service.feedback_home, staff=service.staff)
 
     return load
 

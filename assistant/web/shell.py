@@ -13,6 +13,7 @@ from corpus.records import LANGUAGES, Language
 
 # The views beside the chat, in the order of their links.
 VIEWS = ("timeline", "sources", "documents")
+STAFF_VIEWS = ("briefing",)
 
 _UI = "web.ui."
 _EXAMPLE = "web.example."
@@ -34,12 +35,12 @@ class Dossier(Protocol):
         """The dossier's title."""
 
 
-def render_shell(dossier: Dossier, *, feedback: bool = False) -> str:
+def render_shell(dossier: Dossier, *, feedback: bool = False, staff: bool = False) -> str:
     """The page without its words, which the script puts in, in the reader's language."""
     return fill(
         "shell.html",
         "fr",
-        views=VIEWS,
+        views=(*VIEWS, *(STAFF_VIEWS if staff else ())),
         examples={language: example_questions(language) for language in LANGUAGES},
         first_day=dossier.speaks_from.isoformat(),
         last_day=dossier.speaks_until.isoformat(),

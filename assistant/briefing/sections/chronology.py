@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.briefing.composition import Composition
 from assistant.briefing.event_titles import as_told
 from assistant.briefing.footnotes import Place
-from assistant.briefing.records import Block, Figure, Length, Milestone, Row, Span, Table
+from assistant.briefing.records import Block, Figure, Length, Milestone, Row, SectionKind, Span, Table
 from assistant.briefing.sameness import said_words, shared
 from assistant.figures import missing
 from assistant.guard import holds_by
@@ -36,7 +36,8 @@ def chronology(composition: Composition, most: int) -> Iterator[Block]:
 
 def _told(composition: Composition, most: int) -> list[tuple[Event, Place]]:
     """The events whose telling sentence is nearest to the topic, at most one a sentence."""
-    near = set(composition.relevance.near(_NEAR, 3 * composition.plan.passages))
+    pinned = composition.choices.places(SectionKind.CHRONOLOGY)
+    near = set(composition.relevance.near(_NEAR, 3 * composition.plan.passages)) | {name for name, _ in pinned}
     found: dict[Place, Event] = {}
     for event in composition.dossier.events:
         if event.passage in near and last_day(event.date) <= composition.as_of:
@@ -47,8 +48,10 @@ def _told(composition: Composition, most: int) -> list[tuple[Event, Place]]:
     about = {place: nearness[place] + composition.relevance.passages[place.passage_id] for place in found}
     # Beside what the note says already: a topic with few dates is not filled up with those of another.
     least = _SENTENCE_NEAR * max([composition.nearness(place) for place in composition.told] or [0.0])
-    ranked = sorted((place for place in found if nearness[place] >= least), key=lambda place: (-about[place], place))
-    return [(found[place], place) for place in ranked[:most]]
+    kept = [place for place in found if place in pinned or nearness[place] >= least]
+    ranked = sorted(kept, key=lambda place: (place not in pinned, -about[place], place))
+    most = max(most, len(pinned.intersection(kept)))
+    return [(found[place], place) for place in ranked[:most] if not composition.strikes(place)]
 
 
 def _telling(composition: Composition, event: Event) -> Place | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.briefing.composition import Composition
 from assistant.briefing.footnotes import Place
-from assistant.briefing.records import Block, Paragraph, Row, Span, Table
+from assistant.briefing.records import Block, Paragraph, Row, SectionKind, Span, Table
 from assistant.compose import reference
 from assistant.figures import missing
 from assistant.guard import holds_by
@@ -34,7 +34,9 @@ def _touched(composition: Composition, most: int) -> list[str]:
     own = [name for place in said for name in composition.sentence(place).conflicts]
     near = composition.relevance.near(_NEAR, composition.plan.passages)
     others = [name for passage in near for s in composition.passage(passage).sentences for name in s.conflicts]
-    touched = list(dict.fromkeys(own))
+    pinned = [name for place in sorted(composition.choices.places(SectionKind.DISAGREEMENTS))
+              for name in composition.sentence(place).conflicts]  # fmt: skip
+    touched = list(dict.fromkeys([*pinned, *own]))
     return list(dict.fromkeys([*touched, *others]))[: max(most, len(touched))]
 
 

@@ -41,7 +41,7 @@ def _reason(composition: Composition, place: Place) -> str:
         return ""
     unsure = bool(_UNSURE.search(composition.settled_text(place)))
     if is_weak(composition.sentence(place), composition.dossier):
-        source = composition.footnotes.made[composition.footnotes.number(place) - 1].sources[0]
+        source = composition.footnotes.every[composition.footnotes.number(place) - 1].sources[0]
         return _named(composition, source, unsure=unsure)
     return text("briefing.to_check.unconfirmed", composition.language) if unsure else ""
 

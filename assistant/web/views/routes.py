@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 
 from assistant.web.templating import fill
+from assistant.web.views.briefing import render_briefing, render_passage
 from assistant.web.views.document import render_document
 from assistant.web.views.documents import render_documents
 from assistant.web.views.missing import NotInDossier
@@ -38,15 +39,20 @@ VIEWS: tuple[tuple[str, Render], ...] = (
     ("documents/{document}", render_document),
     ("documents/{document}/{anchor}", render_document),
 )
+# Where staff prepare briefing notes.
+STAFF_VIEWS: tuple[tuple[str, Render], ...] = (
+    ("briefing", render_briefing),
+    ("briefing/{spoken}/{document}/{anchor}/{number}", render_passage),
+)
 
 
-def add_views(app: FastAPI, dossier: Dossier) -> None:
+def add_views(app: FastAPI, dossier: Dossier, *, staff: bool = False) -> None:
     """Serves the views of the dossier under `/views/fr` and `/views/en`, compressed to an eighth."""
     routes = [
         Route(f"/{language}/{path}", fragments.endpoint(render))
         for language in LANGUAGES
         for fragments in [Fragments(dossier, language)]
-        for path, render in VIEWS
+        for path, render in (*VIEWS, *(STAFF_VIEWS if staff else ()))
     ]
     app.routes.append(Mount("/views", routes=routes, middleware=[Middleware(GZipMiddleware, compresslevel=6)]))
 
