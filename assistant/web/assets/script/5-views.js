@@ -8,7 +8,7 @@ let entries = 0;
 
 /* The parts of the address; a name with a colon is a place in the page that only the page knows. */
 function names() {
-  return location.hash.startsWith("#/") ? location.hash.slice(2).split("/").filter(Boolean).map(decoded) : [];
+  return location.hash.startsWith("#/") ? location.hash.slice(2).split("?")[0].split("/").filter(Boolean).map(decoded) : [];
 }
 
 function decoded(part) {
