@@ -28,13 +28,14 @@ QUESTIONS = {
     },
 }
 SIZES = {"desktop": (1280, 860), "phone": (390, 844)}
-VIEWS = {"timeline": "timeline", "sources": "sources", "documents": "documents"}
+VIEWS = {"timeline": "timeline", "sources": "sources", "documents": "documents", "briefing": "briefing"}
+NOTES = {"fr": "#/briefing?topic=Le+choix+de+Scaleway&lang=fr", "en": "#/briefing?topic=The+choice+of+Scaleway&lang=en"}
 
 
 def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    with serving() as url, sync_playwright() as playwright:
+    with serving(DOSSIER_STAFF="true") as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for language, scheme in product(QUESTIONS, ("light", "dark")):
             for size in SIZES:
@@ -71,6 +72,10 @@ def shoot(browser: Browser, url: str, folder: Path, language: str, scheme: str, 
         page.goto(f"{url}#/{place}")
         page.wait_for_load_state("networkidle")
         keep(name)
+    page.goto("about:blank")
+    _open(page, url + NOTES[language])
+    page.locator("#note-title").scroll_into_view_if_needed()
+    keep("note")
     context.close()
 
 

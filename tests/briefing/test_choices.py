@@ -81,7 +81,9 @@ def test_an_event_that_was_removed_leaves_the_drawing_too(make, note, shipped):
 def test_one_version_of_a_disagreement_does_not_stand_alone(make, note, shipped):
     tables = [block for block in note.section(SectionKind.DISAGREEMENTS).blocks if block.kind == "table"]
     gone = [Paragraph(spans=row.cells) for row in tables[0].rows[1:]]
-    left = make(left_out=tuple(name for row in gone for name in names(note, row, shipped))).section(SectionKind.DISAGREEMENTS)
+    left = make(left_out=tuple(name for row in gone for name in names(note, row, shipped))).section(
+        SectionKind.DISAGREEMENTS
+    )
     captions = [block.caption for block in left.blocks if block.kind == "table"] if left else []
     assert tables[0].caption not in captions
 
