@@ -56,7 +56,8 @@ function typedIn(form) {
 function fillForm(form, typed) {
   for (const name of ["topic", "audience", "length", "as_of"]) {
     const wanted = typed[name] ?? "";
-    if (wanted || name === "topic" || name === "as_of") form.elements[name].value = wanted;
+    // `form.elements.length` is a number.
+    if (wanted || name === "topic" || name === "as_of") form.querySelector(`[name=${name}]`).value = wanted;
   }
   if (typed.language) form.elements.language.value = typed.language;
   for (const box of form.querySelectorAll("[name=sections]")) box.checked = !typed.sections || typed.sections.includes(box.value);
