@@ -66,7 +66,9 @@ def serving(**settings: str) -> Iterator[str]:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
     command = [sys.executable, "-m", "assistant.command_line.main", "serve", "--port", str(port)]
-    with subprocess.Popen(command, env={**os.environ, "DOSSIER_LANG": "en", **settings}, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        command, env={**os.environ, "DOSSIER_LANG": "en", **settings}, stderr=subprocess.DEVNULL
+    ) as server:
         try:
             _wait(f"http://127.0.0.1:{port}/health")
             yield f"http://127.0.0.1:{port}/"
