@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import SettingInvalid, SettingUnknown
+from assistant.language_model.connection import LanguageModel, language_model_of
 from assistant.settings import load_settings
 
 
@@ -83,3 +84,43 @@ def test_another_programs_variables_are_left_alone(monkeypatch: pytest.MonkeyPat
 def test_settings_do_not_change():
     with pytest.raises(ValueError, match="frozen"):
         load_settings().port = 1  # type: ignore[misc]
+
+
+def test_a_language_model_is_off_until_it_is_named_with_its_server(monkeypatch: pytest.MonkeyPatch):
+    assert language_model_of(load_settings()) is None
+    monkeypatch.setenv("DOSSIER_LANGUAGE_MODEL", "small-model")
+    with pytest.raises(SettingInvalid) as refused:
+        load_settings()
+    assert "DOSSIER_LANGUAGE_MODEL_URL" in refused.value.message("fr")
+    monkeypatch.setenv("DOSSIER_LANGUAGE_MODEL_URL", "http://localhost:11434/v1")
+    monkeypatch.setenv("DOSSIER_LANGUAGE_MODEL_TIMEOUT", "7.5")
+    model = language_model_of(load_settings())
+    assert model == LanguageModel(name="small-model", url="http://localhost:11434/v1", key=None, timeout=7.5, at_once=4)
+
+
+def test_the_key_of_a_language_model_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DOSSIER_LANGUAGE_MODEL", "small-model")
+    monkeypatch.setenv("DOSSIER_LANGUAGE_MODEL_URL", "https://example.org/v1")
+    monkeypatch.setenv("DOSSIER_LANGUAGE_MODEL_KEY", "s3cret")
+    settings = load_settings()
+    model = language_model_of(settings)
+    assert model.key == "s3cret"
+    assert "s3cret" not in f"{settings!r} {settings} {model!r} {model} {settings.model_dump_json()}"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("DOSSIER_LANGUAGE_MODEL_URL", "localhost"),
+        ("DOSSIER_LANGUAGE_MODEL_URL", "ftp://example.org"),
+        ("DOSSIER_LANGUAGE_MODEL_TIMEOUT", "0"),
+        ("DOSSIER_LANGUAGE_MODEL_AT_ONCE", "none"),
+    ],
+)
+def test_an_impossible_server_is_an_error_that_names_the_variable(
+    variable: str, value: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingInvalid) as refused:
+        load_settings()
+    assert f"{variable}={value}" in refused.value.message("en")
