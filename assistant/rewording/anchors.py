@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.figures import names
 from corpus.catalogue import MONTHS
@@ -18,6 +19,7 @@ ADJECTIVES = frozenset({"french", "american", "european", "british", "german", "
 _DETERMINER = re.compile(r"^(?:l'|d'|le |la |les |un |une |the |an? )", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _SHORT = 7
+_FRONT = 10
 _PREPOSITION = re.compile(
     r"(?:and |et )?(?:in|before|after|under|from|since|for|according|at|during|as of|within"
     r"|en|dans|selon|d'apres|apres|avant|depuis|sauf|sous|devant|lors|pour|parmi)\b"
@@ -52,18 +54,36 @@ def same_order(said: str, quote: str) -> bool:
     A date may move in front of a name, and a passive may turn a sentence round. What stands in brackets, or is a
     circumstance set apart by commas, may stand anywhere.
     """
-    free = _circumstances(said) | _circumstances(quote)
+    free = _free(said, quote)
     mine, theirs = _BRACKETS.sub(" ", said), _BRACKETS.sub(" ", quote)
     fixed = [figure for figure in quantities(mine) if figure not in free]
     return (
         _in_order(dates(mine), dates(theirs))
         and _in_order(fixed, quantities(theirs))
+        and _names_whole(said, quote)
         and (_names_in_order(mine, theirs, free) or _turned_round(mine, theirs, free))
     )
 
 
+def _names_whole(said: str, quote: str) -> bool:
+    """Whether name words stand side by side only where the quote has them so: a name is neither cut nor mixed."""
+    named = set(name_words(said, quote))
+    beside = [pair for pair in pairwise(_parts(said)) if named.issuperset(pair)]
+    return set(beside) <= set(pairwise(_parts(quote)))
+
+
+def _free(said: str, quote: str) -> set[str]:
+    """The words that may stand anywhere: a circumstance may begin or cease to be one, not trade places with a part."""
+    mine, theirs = _circumstances(said), _circumstances(quote)
+    moved = [{*name_words(said), *quantities(said)} & part for part in (mine - theirs, theirs - mine)]
+    return mine & theirs if all(moved) else mine | theirs
+
+
 def _names_in_order(said: str, quote: str, free: set[str]) -> bool:
     front, rest = _fronted(said, quote)
+    before, _ = _fronted(quote, said)
+    if before and not set(name_words(front, quote)) <= set(name_words(before, said)):
+        front, rest = "", said
     everything = _parts(quote)
     return all(
         _in_order([name for name in name_words(part, quote) if name not in free], everything) for part in (front, rest)
@@ -74,7 +94,7 @@ def _fronted(said: str, quote: str) -> tuple[str, str]:
     """The circumstance that opens a sentence, before its subject, and what follows its comma; else nothing, and all."""
     front, comma, rest = normalise(said).partition(", ")
     first = _parts(_DETERMINER.sub("", front))[:1]
-    if not comma or not first or first[0] in name_words(quote, said):
+    if not comma or not first or len(_parts(front)) > _FRONT or first[0] in name_words(quote, said):
         return "", said
     return front, rest
 
