@@ -26,6 +26,7 @@ from assistant.briefing.sections.risks import risks
 from assistant.briefing.sections.sources import annex, sources
 from assistant.briefing.sections.to_check import to_check
 from assistant.briefing.topic import Topic, take_in
+from assistant.figures import figures
 from assistant.service import Assistant
 from corpus.catalogue import catalogue, text
 from corpus.records import Language
@@ -51,8 +52,9 @@ class NoteComposer:
         relevance = self._finder.find(topic.searched, topic.language)
         choices = resolved(request, self._assistant.dossier)
         composition = Composition(
-            self._assistant.index, self._finder.vectors, relevance, plan, topic.language, topic.as_of, choices
-        )
+            self._assistant.index, self._finder.vectors, relevance, plan, topic.language, topic.as_of, choices,
+            frozenset(figures(topic.text)),
+        )  # fmt: skip
         sections = list(self._sections(request, composition, progress))
         if not any(section.kind not in _ALWAYS for section in sections):
             emptied = choices.removes or request.sections is not None

@@ -16,6 +16,7 @@ from assistant.briefing.records import Span
 from assistant.briefing.relevance import Relevance
 from assistant.briefing.sameness import said_alike, said_words, shared
 from assistant.briefing.shared_vectors import SharedVectors, Vector
+from assistant.figures import figures
 from assistant.guard import holds_by
 from corpus.dossier import Dossier
 from corpus.records import LANGUAGES, Document, Language, Passage, Sentence
@@ -26,6 +27,7 @@ _PASSAGE_SHARE = 0.5
 _LEAD = 0.06
 _WEAK = 0.2
 _PREFERRED = 0.15
+_ASKED = 0.2
 
 
 class Candidate(NamedTuple):
@@ -47,6 +49,7 @@ class Composition:
         language: Language,
         as_of: date,
         choices: Choices,
+        asked: frozenset[str] = frozenset(),
     ) -> None:
         self.index = index
         self.dossier: Dossier = index.dossier
@@ -55,6 +58,7 @@ class Composition:
         self.language = language
         self.as_of = as_of
         self.choices = choices
+        self._asked = asked
         self.naming = Naming(index)
         self.footnotes = Footnotes(index.dossier, language, choices)
         self.told: list[Place] = []
@@ -99,6 +103,10 @@ class Composition:
     def nearness(self, place: Place) -> float:
         """How near the sentence is to the topic (cosine)."""
         return float(self.vector(place) @ self.relevance.vector)
+
+    def holds_what_is_asked(self, place: Place) -> bool:
+        """Whether the sentence holds every figure of the topic, such as an article's number; no if it names none."""
+        return bool(self._asked) and self._asked <= figures(self.settled_text(place))
 
     def superseded(self, sentence: Sentence) -> bool:
         """Whether the sentence no longer holds on the note's day."""
@@ -170,8 +178,8 @@ class Composition:
     def _score(self, place: Place) -> float:
         near = self.nearness(place) + _PASSAGE_SHARE * self.relevance.passages.get(place.passage_id, 0.0)
         sentence = self.sentence(place)
-        preferred = _PREFERRED * self.choices.prefers(sentence)
-        return near + preferred + _LEAD * (place.position == 0) - _WEAK * is_weak(sentence, self.dossier)
+        near += _LEAD * (place.position == 0) + _ASKED * self.holds_what_is_asked(place)
+        return near + _PREFERRED * self.choices.prefers(sentence) - _WEAK * is_weak(sentence, self.dossier)
 
     def _may_stand_alone(self, place: Place) -> bool:
         of_itself = is_of_itself(self.settled_text(place))

@@ -11,7 +11,7 @@ import typer
 from assistant.briefing.errors import NoteNotWritable
 from assistant.briefing.records import Audience, Length, NoteAuthor
 from assistant.command_line.ready import ready_assistant
-from assistant.command_line.words import chosen_language, day_of, progress_bar, say
+from assistant.command_line.words import chosen_language, day_of, errors_in, progress_bar, say
 from assistant.settings import load_settings
 
 
@@ -49,7 +49,7 @@ def brief(
         writer=writer,
     )  # fmt: skip
     assistant = ready_assistant(load_settings())
-    with progress_bar(say("cli.brief.progress")) as progress:
+    with errors_in(request.language), progress_bar(say("cli.brief.progress")) as progress:
         note = Briefing(assistant).note(request, progress)
     if note.rewriting and note.rewriting.given_up:
         typer.echo(say("cli.brief.given_up", **note.rewriting.model_dump()), err=True)

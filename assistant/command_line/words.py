@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corpus.catalogue import interface_language, text
+from corpus.errors import DossierError
 from corpus.records import LANGUAGES, Language
 
 
@@ -27,6 +28,18 @@ def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(label, total=None, visible=False)
         yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)
+
+
+@contextmanager
+def errors_in(language: Language | None) -> Iterator[None]:
+    """Tells what goes wrong in the language asked for by an option, else in the command line's own."""
+    try:
+        yield
+    except DossierError as error:
+        if language is None:
+            raise
+        typer.echo(error.message(language), err=True)
+        raise typer.Exit(1) from error
 
 
 def chosen_language(value: str | None) -> Language | None:

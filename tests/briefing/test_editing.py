@@ -46,6 +46,18 @@ def test_the_essentials_of_the_citizens_rights_are_rights_and_where_to_exercise_
     assert {"right-to-object#right-to-object", "right-to-object#how-to"} <= told
 
 
+def test_an_article_asked_for_by_its_number_comes_first(composer):
+    for language, topic in (("fr", "L'article R. 1461-9"), ("en", "Article R. 1461-9")):
+        note = composer.compose(NoteRequest(topic=topic, language=language, length=Length.SHORT))
+        (_, quote), *_ = quoted(note, SectionKind.ESSENTIALS)
+        assert "R. 1461-9" in quote
+
+
+def test_an_overview_of_what_the_topic_is_about_comes_first(notes):
+    (passage, _), *_ = quoted(notes["council"]["fr"], SectionKind.ESSENTIALS)
+    assert passage == "council-of-state#overview"
+
+
 def test_the_state_of_the_law_is_told_on_the_word_of_a_text_or_a_court(notes, shipped):
     for pair in notes.values():
         section = pair["fr"].section(SectionKind.LAW)

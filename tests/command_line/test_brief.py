@@ -46,6 +46,11 @@ def test_a_topic_of_another_subject_is_refused_in_one_line(brief):
     assert "La réforme des retraites" in brief("La réforme des retraites", "--lang", "fr").error_line
 
 
+@pytest.mark.parametrize(("language", "told"), [("fr", "le dossier"), ("en", "the dossier")])
+def test_a_refusal_speaks_the_language_asked_for(brief, language, told):
+    assert told in brief("Parcoursup", "--lang", language).error_line
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

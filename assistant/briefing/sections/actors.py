@@ -34,9 +34,10 @@ def actors(composition: Composition, most: int) -> Iterator[Block]:
     """A paragraph an actor: who it is, what it is to the topic, then what it said of it, attributed."""
     said = [composition.nearness(place) for place in composition.told]
     least = _SENTENCE_NEAR * sum(said) / (len(said) or 1)
+    heard = _heard(composition)
     count = 0
-    for actor, portrait in _named(composition):
-        places = _places(composition, actor, portrait, least)
+    for actor, portrait in _named(composition, heard):
+        places = _places(composition, actor, portrait, _position(composition, actor, heard), least)
         if places and count < most:
             count += 1
             name = actor.name(composition.language)
@@ -44,9 +45,8 @@ def actors(composition: Composition, most: int) -> Iterator[Block]:
             yield Paragraph(lead=text("briefing.lead", composition.language, words=name), spans=spans)
 
 
-def _places(composition: Composition, actor: Actor, portrait: str, least: float) -> list[Place]:
+def _places(composition: Composition, actor: Actor, portrait: str, position: list[Place], least: float) -> list[Place]:
     """What is to be said of an actor; nothing of one whose part in the topic the dossier does not tell."""
-    position = _position(composition, actor)
     fresh = [candidate.place for candidate in composition.candidates([portrait])]
     part = [place for place in fresh if _tells(composition, place, actor) and composition.nearness(place) >= least][:1]
     if not position and not part:
@@ -67,11 +67,11 @@ def _names(composition: Composition, place: Place, actor: Actor) -> bool:
     return not set(named).isdisjoint(composition.naming.concepts(actor.name_fr))
 
 
-def _named(composition: Composition) -> list[tuple[Actor, str]]:
+def _named(composition: Composition, heard: list[Place]) -> list[tuple[Actor, str]]:
     """The actors with a portrait: those who speak of the topic and those that the note names most first."""
     naming = composition.naming
     told = Counter(name for place in composition.told for name in naming.concepts(composition.settled_text(place)))
-    speaking = {name for place in _heard(composition) for name in _speakers(composition, place)}
+    speaking = {name for place in heard for name in _speakers(composition, place)}
     near = composition.relevance.near(_NEAR, len(composition.relevance.passages))
     portraits = {name: composition.relevance.passages[name] for name in near if serves(name, WHO_IS_WHO)}
     least = min(portraits.values(), default=0.0)
@@ -103,10 +103,11 @@ def _heard(composition: Composition) -> list[Place]:
     return [candidate.place for candidate in composition.candidates(near)]
 
 
-def _position(composition: Composition, actor: Actor) -> list[Place]:
+def _position(composition: Composition, actor: Actor, heard: list[Place]) -> list[Place]:
     """The best sentence in which the actor is the one who speaks."""
     names = set(composition.naming.concepts(actor.name_fr))
-    return [place for place in _heard(composition) if names & _speakers(composition, place)][:1]
+    speaking = (place for place in heard if names & _speakers(composition, place))
+    return [place for place in speaking if not composition.is_told(place)][:1]
 
 
 def _speakers(composition: Composition, place: Place) -> set[str]:

@@ -15,6 +15,8 @@ from corpus.dates import first_day, last_day
 from corpus.records import LANGUAGES, Document, Rank
 
 _NEAR = 0.45
+# Near enough to be there though nothing of it may be said but what it is.
+_CLEARLY_NEAR = 0.55
 # A term that so many of the essentials name brings its own text in.
 _NAMED_BY = 2
 # Of what the essentials say: a sentence much further from the topic than that is another law's.
@@ -45,16 +47,20 @@ def law(composition: Composition, most: int) -> Iterator[Block]:
 
 def _texts(composition: Composition, most: int) -> Iterator[tuple[Document, list[Place], list[Place]]]:
     """The texts nearest to the topic: what may still be said of each, and what the note has said of it."""
-    legal = [name for name in composition.relevance.passages if _is_legal(composition, name)]
-    near = composition.relevance.near(_NEAR, len(composition.relevance.passages))
-    nearest = dict.fromkeys(_document(name) for name in near if name in set(legal))
+    everything = composition.relevance.passages
+    legal = [name for name in everything if _is_legal(composition, name)]
+    near = set(composition.relevance.near(_NEAR, len(everything)))
+    clearly = set(composition.relevance.near(_CLEARLY_NEAR, len(everything)))
+    nearest = dict.fromkeys(_document(name) for name in legal if name in near)
     chosen: list[Place] = []
     found = 0
     for document_id in [*nearest, *(other for other in _named(composition, legal) if other not in nearest)]:
         own = [name for name in legal if _document(name) == document_id]
-        passages = [name for name in own if name in set(near)]
+        passages = [name for name in own if name in near]
         most_said = composition.plan.law_sentences * (1 if found else _OF_THE_NEAREST)
-        fresh = _fresh(composition, passages, chosen, most_said) or _first(composition, document_id, chosen)
+        fresh = _fresh(composition, passages, chosen, most_said)
+        if not fresh and (own[0] in clearly or document_id not in nearest):
+            fresh = _first(composition, document_id, chosen)
         told = [place for place in composition.told if place.passage_id.startswith(f"{document_id}#")]
         if (fresh or told) and found < most:
             found += 1
