@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
 from assistant.briefing.records import Footnote, Length, Note, Quotations, SectionKind, Table
-from assistant.briefing.writers.reference import check_template, template_file, unusable
+from assistant.briefing.writers.reference import check_package, check_template, template_file, unusable
 from assistant.records import SourceReference
 from assistant.web.templating import safe_url
 from corpus.catalogue import spell_date, text
@@ -26,12 +26,17 @@ class NoteWriter(ABC):
     """The file that the note's looks are in, when they are not in the code; one of one's own can replace it."""
     suffixes: ClassVar[tuple[str, ...]] = ()
     """What the names of such files end in."""
+    part: ClassVar[str] = ""
+    """The part that such a file has, when it is an archive."""
 
     def __init__(self, template: Path | None = None) -> None:
         """`template` replaces the file `looks` for this writer; raises NoteTemplateUnusable."""
         if template:
             check_template(template, self.name, self.suffixes)
         self._own = template
+        # Said before a note is composed.
+        if self.part:
+            check_package(self.template, self.part, self.name)
 
     @property
     def template(self) -> Path:

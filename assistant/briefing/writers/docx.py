@@ -13,7 +13,6 @@ from assistant.briefing.typography import typographic_note
 from assistant.briefing.writers.base import NoteWriter, is_short, tables_of
 from assistant.briefing.writers.package import change_parts, part_of
 from assistant.briefing.writers.pandoc_tree import NoteTree, mark_name
-from assistant.briefing.writers.reference import check_package
 from assistant.briefing.writers.styles import WordStyles
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "note.openxml"
@@ -34,11 +33,11 @@ class DocxWriter(NoteWriter):
     media_type: ClassVar[str] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     looks: ClassVar[str] = "reference.docx"
     suffixes: ClassVar[tuple[str, ...]] = (".docx", ".dotx")
+    part: ClassVar[str] = "word/styles.xml"
 
     def write(self, note: Note) -> bytes:
         """The file."""
         note = typographic_note(note)
-        check_package(self.template, "word/styles.xml", self.name)
         tree = _DocxTree(note).document()
         file = convert(tree, self.name, reference=self.template, template=_TEMPLATE)
         styles = WordStyles(part_of(file, "word/styles.xml"))

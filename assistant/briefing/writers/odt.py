@@ -14,7 +14,6 @@ from assistant.briefing.typography import typographic_note
 from assistant.briefing.writers.base import NoteWriter, is_short, tables_of
 from assistant.briefing.writers.package import change_parts
 from assistant.briefing.writers.pandoc_tree import NoteTree
-from assistant.briefing.writers.reference import check_package
 from assistant.briefing.writers.styles import completed_open_styles
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "note.opendocument"
@@ -47,11 +46,11 @@ class OdtWriter(NoteWriter):
     media_type: ClassVar[str] = "application/vnd.oasis.opendocument.text"
     looks: ClassVar[str] = "reference.odt"
     suffixes: ClassVar[tuple[str, ...]] = (".odt", ".ott")
+    part: ClassVar[str] = "styles.xml"
 
     def write(self, note: Note) -> bytes:
         """The file."""
         note = typographic_note(note)
-        check_package(self.template, "styles.xml", self.name)
         tree = _OdtTree(note).document()
         file = convert(tree, self.name, reference=self.template, template=_TEMPLATE)
         day = rf"\g<1>{note.made_on.isoformat()}T00:00:00"
