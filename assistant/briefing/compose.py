@@ -47,12 +47,11 @@ class NoteComposer:
 
     def compose(self, request: NoteRequest, progress: Progress | None = None) -> Note:
         """The note; raises TopicOutside, TopicEmptyThen, or a QuestionError for a topic that cannot be read."""
-        topic = take_in(request, self._assistant)
+        topic = take_in(request, self._assistant, self._finder)
         plan = plan_for(request.audience, request.length)
-        relevance = self._finder.find(topic.searched, topic.language)
         choices = resolved(request, self._assistant.dossier)
         composition = Composition(
-            self._assistant.index, self._finder.vectors, relevance, plan, topic.language, topic.as_of, choices,
+            self._assistant.index, self._finder.vectors, topic.relevance, plan, topic.language, topic.as_of, choices,
             frozenset(figures(topic.text)),
         )  # fmt: skip
         sections = list(self._sections(request, composition, progress))

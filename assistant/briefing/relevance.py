@@ -52,7 +52,8 @@ class RelevanceFinder:
         self._index = index
 
     @cached_property
-    def _translation(self) -> WordTranslation:
+    def translation(self) -> WordTranslation:
+        """Which words of one language stand for a word of the other."""
         return WordTranslation.learned(self._index.dossier, self._index.aliases)
 
     def find(self, topic: str, language: Language) -> Relevance:
@@ -97,7 +98,7 @@ class RelevanceFinder:
         said = Counter(tokens(topic, language, self._index.aliases))
         meant: dict[str, float] = defaultdict(float)
         for token, count in said.items():
-            for translation, probability in self._translation.into_the_other[language].get(token, ()):
+            for translation, probability in self.translation.into_the_other[language].get(token, ()):
                 meant[translation] += count * probability
         own, other = self._bm25(said, language, names), self._bm25(meant, _OTHER[language], names)
         return (own / (own.max() or 1.0) + other / (other.max() or 1.0)) / 2

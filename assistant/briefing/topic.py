@@ -2,45 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.briefing.errors import TitledIn, TopicOutside
+from assistant.briefing.errors import TitledIn, TopicEmptyThen, TopicOutside
+from assistant.briefing.relevance import Relevance, RelevanceFinder
 from assistant.briefing.request import NoteRequest
+from assistant.briefing.scope import measure
 from assistant.briefing.sections.roles import is_set_apart
-from assistant.decision import decide, features, nearest_questions
+from assistant.decision import nearest_questions
 from assistant.evidence import gather
-from assistant.records import Question, State
+from assistant.guard import holds_by
+from assistant.records import Question
 from assistant.service import Assistant
 from assistant.understanding.intake import understand
 from corpus.records import Language
 from index.retriever import PassageRetriever
 
-# A topic names what it is about and asks for no fact: near no question and naming little, it is another subject.
-_NEAR_QUESTION = 0.785
-_NAMED_SHARE = 0.6
+_EVEN_ODDS = 0.5
 
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic ready to be searched."""
+    """A topic of the dossier, and what is relevant to it."""
 
     text: str
-    searched: str
     language: Language
     as_of: date
+    relevance: Relevance
 
 
-def take_in(request: NoteRequest, assistant: Assistant) -> Topic:
-    """The topic; raises TopicOutside with the topics nearest to it, or a QuestionError."""
+def take_in(request: NoteRequest, assistant: Assistant, finder: RelevanceFinder) -> Topic:
+    """The topic; raises TopicOutside with the topics nearest to it, TopicEmptyThen, or a QuestionError."""
     question = Question(text=request.topic, language=request.language, as_of=request.as_of)
     understood = understand(question, assistant.known)
-    findings = gather(understood, PassageRetriever(index=assistant.index))
+    # Whether the dossier is about a topic does not depend on the day that the note is for.
+    whole = replace(understood, as_of=assistant.known.speaks_until)
+    findings = gather(whole, PassageRetriever(index=assistant.index))
     if findings.candidates:
-        verdict, measured = decide(understood, findings), features(understood, findings)
-        near = measured["question_cosine"] >= _NEAR_QUESTION or measured["covered"] >= _NAMED_SHARE
-        if verdict.state is State.ANSWERED and near:
-            return Topic(understood.text, understood.search_text, understood.language, understood.as_of)
+        relevance = finder.find(understood.search_text, understood.language)
+        if measure(whole, findings, relevance, finder.translation).probability >= _EVEN_ODDS:
+            if not any(holds_by(sentence, understood.as_of) for sentence in findings.passages[0].passage.sentences):
+                raise TopicEmptyThen(topic=understood.text, date=understood.as_of.isoformat())
+            return Topic(understood.text, understood.language, understood.as_of, relevance)
     nearest = nearest_questions(understood, findings, of_each="document")
     raise TopicOutside(topic=understood.text, near=_documents(nearest, assistant, understood.language))
 

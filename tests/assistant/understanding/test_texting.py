@@ -15,6 +15,8 @@ from corpus.records import Language
         ("fr", "c koi le HDH ?", "c'est quoi le HDH ?"),
         ("fr", "Pk kils ont changé ?", "pourquoi qu'ils ont changé ?"),
         ("fr", "c la meme chose ke avant", "c'est la meme chose que avant"),
+        ("fr", "l'art. 31 de la loi SREN, art L. 1461-1", "l'article 31 de la loi SREN, article L. 1461-1"),
+        ("en", "SREN art. 31", "SREN article 31"),
         ("en", "wat is the HDH 4 the French", "what is the HDH for the French"),
         ("en", "y did they leave, r u sure", "why did they leave, are you sure"),
     ],
@@ -23,7 +25,10 @@ def test_an_abbreviation_is_written_out(language: Language, typed: str, read: st
     assert written_out(typed, language) == read
 
 
-@pytest.mark.parametrize(("language", "text"), [("fr", "Qu'est-ce que c'est ?"), ("en", "Are there 4 bidders in Y2K?")])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Qu'est-ce que c'est ?"), ("en", "Are there 4 bidders in Y2K?"), ("en", "the art of 31 words")],
+)
 def test_other_words_are_left(language: Language, text: str):
     assert written_out(text, language) == text
 
