@@ -73,7 +73,7 @@ def _once_more(receipt: Receipt, assistant: Assistant) -> Receipt | None:
         return receipt_of_answer(assistant.ask(question), question, assistant)
     told = asked.model_dump(include=set(NoteRequest.model_fields) - {"topic"})
     try:
-        request = NoteRequest.model_validate({"topic": asked.text, **told})
+        request = NoteRequest.model_validate({"topic": asked.text, **told, "writer": NoteAuthor.EXTRACTIVE})
         return receipt_of_note(Briefing(assistant).note(request), request, assistant)
     except (DossierError, ValidationError):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.briefing.linking import linked
+from assistant.briefing.records import NoteAuthor
 from assistant.briefing.request import NoteRequest
 from assistant.briefing.service import Briefing
 from assistant.receipts.making import receipt_of_note
@@ -68,6 +69,11 @@ def test_a_receipt_names_the_model_that_worded_the_note_and_no_key(worded):
 def test_of_a_note_worded_by_a_model_the_quotes_are_verified_and_the_words_are_not_given_again(worded, assistant):
     found = again(worded, assistant)
     assert (found.outcome, found.reason) == ("same", "rewritten")
+
+
+def test_a_model_that_was_asked_for_by_name_is_not_asked_again(worded, assistant):
+    asked = worded.asked.model_copy(update={"writer": NoteAuthor.LANGUAGE_MODEL})
+    assert again(worded.model_copy(update={"asked": asked}), assistant).outcome == "same"
 
 
 def test_a_note_worded_by_a_model_that_rests_on_other_quotes_differs(worded, assistant):

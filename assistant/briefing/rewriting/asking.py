@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
@@ -19,6 +19,8 @@ from corpus.records import Language
 
 # One hard paragraph may be late; two, and the others would be.
 _LATE = 2
+# How often whoever waits is told how far it is, and may stop it, in seconds.
+_TICK = 0.5
 
 
 @dataclass
@@ -26,6 +28,7 @@ class Replies:
     """What the model answered, and whether it was given up."""
 
     by_spot: dict[Spot, WordedParagraph] = field(default_factory=dict)
+    late: int = 0
     given_up: bool = False
 
 
@@ -36,8 +39,11 @@ def ask_all(
     language: Language,
     progress: Callable[[int], None],
 ) -> Replies:
-    """The model's paragraphs, as many as it gives; `progress` is told how many are done, and may raise to stop all."""
-    replies, late = Replies(), 0
+    """The model's paragraphs, as many as it gives; `progress` is told how many are done, and may raise to stop all.
+
+    It is told again and again while the model thinks, so that a reader who leaves need not wait for its answer.
+    """
+    replies = Replies()
     with ExitStack() as stack:
         portal = stack.enter_context(start_blocking_portal())
         chat = stack.enter_context(portal.wrap_async_context_manager(open_chat(model)))
@@ -47,17 +53,22 @@ def ask_all(
         }
         # Whatever ends the wait ends the requests too.
         stack.callback(lambda: [request.cancel() for request in asked])
-        for done, request in enumerate(as_completed(asked), 1):
-            try:
-                replies.by_spot[asked[request]] = request.result()
-            except ServerClosed:
-                replies.given_up = True
-            except ServerLate:
-                late += 1
-                replies.given_up = late == _LATE
-            except NoUsableReply:
-                pass
-            if replies.given_up:
-                break
-            progress(done)
+        waiting = set(asked)
+        while waiting and not replies.given_up:
+            ended, waiting = wait(waiting, _TICK, FIRST_COMPLETED)
+            for request in ended:
+                _take(request, asked[request], replies)
+            progress(len(asked) - len(waiting))
     return replies
+
+
+def _take(request: Future[WordedParagraph], spot: Spot, replies: Replies) -> None:
+    try:
+        replies.by_spot[spot] = request.result()
+    except ServerClosed:
+        replies.given_up = True
+    except ServerLate:
+        replies.late += 1
+        replies.given_up = replies.given_up or replies.late == _LATE
+    except NoUsableReply:
+        return
