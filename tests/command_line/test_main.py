@@ -8,7 +8,7 @@ import pytest
 
 from tests.command_line.conftest import run
 
-HEAVY = re.compile(r"\| +(torch|sentence_transformers|transformers|chromadb|gradio|lingua|langchain_core|numpy)$", re.M)
+HEAVY = re.compile(r"\| +(torch|sentence_transformers|transformers|chromadb|gradio|lingua|langchain_core|langchain_openai|openai|numpy)$", re.M)
 
 
 @pytest.mark.parametrize("arguments", [
