@@ -8,7 +8,10 @@ import pytest
 
 from tests.command_line.conftest import run
 
-HEAVY = re.compile(r"\| +(torch|sentence_transformers|transformers|chromadb|gradio|lingua|langchain_core|langchain_openai|openai|numpy)$", re.M)
+LIBRARIES = (
+    "torch sentence_transformers transformers chromadb gradio lingua langchain_core langchain_openai openai numpy"
+)
+HEAVY = re.compile(rf"\| +({LIBRARIES.replace(' ', '|')})$", re.M)
 
 
 @pytest.mark.parametrize("arguments", [
