@@ -23,7 +23,7 @@ _PARTS = {
         "word/header2.xml": "header-first.xml",
         "word/footer1.xml": "footer.xml",
     },
-    "odt": {"styles.xml": "styles.xml"},
+    "odt": {"styles.xml": "styles.xml", "settings.xml": "settings.xml"},
 }
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -41,6 +41,9 @@ def reference_parts(suffix: str) -> dict[str, bytes]:
         parts[name] = (_TEMPLATES / suffix / source).read_bytes()
     if suffix == "docx":
         _announce(parts)
+    else:
+        listed = '<manifest:file-entry manifest:full-path="settings.xml" manifest:media-type="text/xml"/>'
+        _insert(parts, "META-INF/manifest.xml", "</manifest:manifest>", listed)
     return parts
 
 
@@ -54,7 +57,12 @@ def _announce(parts: dict[str, bytes]) -> None:
         ("[Content_Types].xml", "</Types>", types),
         ("word/_rels/document.xml.rels", "</Relationships>", relations),
     ):
-        parts[name] = parts[name].decode().replace(end, added + end).encode()
+        _insert(parts, name, end, added)
+
+
+def _insert(parts: dict[str, bytes], name: str, end: str, added: str) -> None:
+    """Puts something before the end of a part."""
+    parts[name] = parts[name].decode().replace(end, added + end).encode()
 
 
 def write_reference_documents() -> None:

@@ -99,6 +99,14 @@ def test_header_and_footer_come_from_the_reference_document(file):
     assert len(file.all("styles.xml", ".//style:master-page/style:footer//text:page-number")) == 1
 
 
+def test_every_part_is_listed_and_the_settings_are_among_them(file):
+    listed = {
+        entry.get(named("manifest:full-path")) for entry in file.all("META-INF/manifest.xml", "manifest:file-entry")
+    }
+    assert listed - {"/"} >= set(file.parts) - {"mimetype", "META-INF/manifest.xml"}
+    assert "settings.xml" in listed
+
+
 def test_the_type_comes_first_in_the_file(file):
     assert next(iter(file.parts)) == "mimetype"
 
