@@ -13,7 +13,8 @@ _FEWEST_SIDES = 2
 
 def pruned(kind: SectionKind, blocks: Iterable[Block], struck: set[int]) -> tuple[Block, ...]:
     """The blocks without what the struck footnotes carry."""
-    kept = [left for block in blocks for left in _left(kind, block, struck)]
+    sides = kind is SectionKind.DISAGREEMENTS
+    kept = [*_disagreements(blocks, struck)] if sides else [b for block in blocks for b in _left(block, struck)]
     return tuple([_opening(block) for block in kept[:1]] + kept[1:])
 
 
@@ -30,7 +31,20 @@ def _opening(block: Block) -> Block:
     return block.model_copy(update={"spans": (first.model_copy(update={"text": unlinked(first.text)}), *others)})
 
 
-def _left(kind: SectionKind, block: Block, struck: set[int]) -> Iterator[Block]:
+def _disagreements(blocks: Iterable[Block], struck: set[int]) -> Iterator[Block]:
+    """The tables that still have two versions, each with what to make of it where no version is gone."""
+    whole = True
+    for block in blocks:
+        left = list(_left(block, struck))
+        if isinstance(block, Table):
+            rows = sum(len(table.rows) for table in left if isinstance(table, Table))
+            whole = rows == len(block.rows)
+            yield from left if rows >= _FEWEST_SIDES else []
+        elif whole:
+            yield from left
+
+
+def _left(block: Block, struck: set[int]) -> Iterator[Block]:
     match block:
         case Paragraph():
             yield from _paragraph(block, struck)
@@ -39,8 +53,7 @@ def _left(kind: SectionKind, block: Block, struck: set[int]) -> Iterator[Block]:
             yield from [block.model_copy(update={"items": items})] if items else []
         case Table():
             rows = tuple(row for row in block.rows if struck.isdisjoint(_of_row(row)))
-            least = _FEWEST_SIDES if kind is SectionKind.DISAGREEMENTS else 1
-            yield from [block.model_copy(update={"rows": rows})] if len(rows) >= least else []
+            yield from [block.model_copy(update={"rows": rows})] if rows else []
         case _:
             yield block
 

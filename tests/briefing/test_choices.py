@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from assistant.briefing.check import defects
 from assistant.briefing.errors import NoteChoiceUnknown, NoteEmptied
-from assistant.briefing.records import Audience, Length, Note, Paragraph, SectionKind
+from assistant.briefing.pruning import pruned
+from assistant.briefing.records import Audience, Length, Note, Paragraph, Row, SectionKind, Span, Table
 from assistant.briefing.request import NoteRequest, Pin
 
 TOPIC = NoteRequest(topic="Le choix de Scaleway", language="fr")
@@ -86,6 +87,18 @@ def test_one_version_of_a_disagreement_does_not_stand_alone(make, note, shipped)
     )
     captions = [block.caption for block in left.blocks if block.kind == "table"] if left else []
     assert tables[0].caption not in captions
+
+
+def test_what_to_make_of_a_disagreement_goes_with_any_of_its_versions():
+    versions = tuple(Row(cells=(Span(text=f"Version {number}.", notes=(number,)),)) for number in (1, 2, 3))
+    table = Table(caption="Which?", header=("Version",), rows=versions)
+    reading = Paragraph(lead="Reading:", spans=(Span(text="The first.", notes=(1,)),))
+    other = table.model_copy(update={"caption": "Another?"})
+    kept = pruned(SectionKind.DISAGREEMENTS, [table, reading, other, reading], set())
+    assert kept == (table, reading, other, reading)
+    first, *rest = pruned(SectionKind.DISAGREEMENTS, [table, reading], {3})
+    assert (len(first.rows), rest) == (2, [])
+    assert pruned(SectionKind.DISAGREEMENTS, [table, reading], {2, 3}) == ()
 
 
 def test_nothing_rests_on_a_removed_source_alone(make, note):

@@ -150,6 +150,21 @@ def test_a_refusal_offers_near_topics_and_loses_nothing_typed(open_page: OpenPag
     assert page.title() != "pwned"
 
 
+def test_another_view_and_another_language_keep_the_note(open_page: OpenPage, desk_url: str) -> None:
+    page = open_page(f"{desk_url}{SHORT}")
+    ready(page)
+    title, told = page.locator("#note-title").inner_text(), items(page)
+    page.get_by_role("link", name="Chronologie").click()
+    expect(page.locator("[data-stage=timeline] table")).to_be_visible()
+    page.get_by_role("link", name="Notes").click()
+    expect(page.locator("#note-title")).to_have_text(title)
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("[data-remove]").first).to_have_attribute("title", "Remove")
+    expect(page.locator("#note-title")).to_have_text(title)
+    assert items(page) == told
+    assert "lang=fr" in page.url
+
+
 def test_what_cannot_be_sent_is_said_beside_its_field(open_page: OpenPage, desk_url: str) -> None:
     page = open_page(f"{desk_url}#/briefing")
     page.locator(".prepare").click()
