@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.briefing.errors import NoteChoiceUnknown
@@ -10,6 +11,9 @@ from assistant.briefing.records import SectionKind
 from assistant.briefing.request import NoteRequest, Pin
 from corpus.dossier import Dossier
 from corpus.records import LANGUAGES, Sentence
+
+# What stands in their tables may be said in the text too.
+IN_TABLES = frozenset({SectionKind.CHRONOLOGY, SectionKind.DISAGREEMENTS})
 
 
 @dataclass(frozen=True)
@@ -61,10 +65,22 @@ def resolved(request: NoteRequest, dossier: Dossier) -> Choices:
             raise NoteChoiceUnknown(name=source)
     return Choices(
         left_out=frozenset(_found(name, dossier) for name in request.left_out),
-        pinned=tuple((pin, tuple(_found(name, dossier) for name in pin.sentences)) for pin in request.pinned),
+        pinned=tuple(_pinned(request, dossier)),
         without_sources=frozenset(request.without_sources),
         pinned_sources=frozenset(request.pinned_sources),
     )
+
+
+def _pinned(request: NoteRequest, dossier: Dossier) -> Iterator[tuple[Pin, tuple[Place, ...]]]:
+    """The pins to the sections that the note has, a sentence in the first one alone; tables repeat what a text says."""
+    taken: set[Place] = set()
+    for pin in request.pinned:
+        in_table = pin.section in IN_TABLES
+        found = (_found(name, dossier) for name in pin.sentences)
+        places = tuple(place for place in dict.fromkeys(found) if in_table or place not in taken)
+        if places and (request.sections is None or pin.section in request.sections):
+            taken.update(() if in_table else places)
+            yield pin, places
 
 
 def _found(name: str, dossier: Dossier) -> Place:

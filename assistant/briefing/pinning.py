@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant.briefing.choices import IN_TABLES
 from assistant.briefing.composition import Composition
 from assistant.briefing.footnotes import Place
 from assistant.briefing.records import Block, Bullets, Paragraph, SectionKind, Table
@@ -12,8 +13,6 @@ from corpus.catalogue import text
 from corpus.records import LANGUAGES
 
 _IN_BULLETS = frozenset({SectionKind.ESSENTIALS, SectionKind.RISKS})
-# What stands in their tables is chosen by the builders themselves.
-_IN_TABLES = frozenset({SectionKind.CHRONOLOGY, SectionKind.DISAGREEMENTS})
 _WITHOUT_LEAD = frozenset({SectionKind.ESSENTIALS, SectionKind.RISKS, SectionKind.CONTEXT})
 
 
@@ -38,7 +37,8 @@ def with_pinned(kind: SectionKind, blocks: tuple[Block, ...], composition: Compo
 
 def _pins(composition: Composition, kind: SectionKind) -> list[tuple[Pin, tuple[Place, ...]]]:
     """The section's pins whose sentences hold on the note's day and were not removed."""
-    if kind in _IN_TABLES:
+    if kind in IN_TABLES:
+        # The builders of tables choose what is pinned there themselves.
         return []
     found: list[tuple[Pin, tuple[Place, ...]]] = []
     for pin, places in composition.choices.pinned:

@@ -141,6 +141,14 @@ def test_a_pinned_paragraph_that_does_not_hold_on_the_day_is_not_said(make, note
     assert quotes(made).isdisjoint(note.footnote(number).quote for number in late.notes)
 
 
+def test_what_is_pinned_twice_is_said_in_the_first_place_alone(make, note, shipped):
+    kept = told(note, SectionKind.CONTEXT)[0]
+    own = names(note, kept, shipped)
+    made = make(pinned=tuple(Pin(section=kind, sentences=own) for kind in (SectionKind.RISKS, SectionKind.ESSENTIALS)))
+    held = {made.footnote(number).quote for p in told(made, SectionKind.RISKS) for number in p.notes}
+    assert {note.footnote(number).quote for number in kept.notes} <= held
+
+
 def test_a_pinned_source_is_quoted_more(make, note):
     cited = [source.id for footnote in note.footnotes for source in footnote.sources]
     least = min(dict.fromkeys(cited), key=lambda name: (cited.count(name), name))
