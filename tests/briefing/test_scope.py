@@ -69,3 +69,18 @@ def test_a_topic_of_the_dossier_is_taken(
 def test_a_topic_that_had_not_begun_is_no_other_subject(assistant: Assistant, finder: RelevanceFinder) -> None:
     with pytest.raises(TopicEmptyThen):
         take_in(NoteRequest(topic="Le choix de Scaleway", language="fr", as_of=date(2019, 6, 1)), assistant, finder)
+
+
+def test_a_topic_under_way_is_told_as_it_stood(assistant: Assistant, finder: RelevanceFinder) -> None:
+    day = date(2025, 9, 1)
+    asked = NoteRequest(topic="La solution intercalaire", language="fr", as_of=day)
+    assert take_in(asked, assistant, finder).as_of == day
+
+
+@pytest.mark.parametrize(
+    ("topic", "language"), [("Citizens' rights over their data", "fr"), ("Droits des citoyens sur leurs données", "en")]
+)
+def test_a_topic_may_be_put_in_the_other_language_than_the_note(
+    assistant: Assistant, finder: RelevanceFinder, topic: str, language: Language
+) -> None:
+    assert take_in(NoteRequest(topic=topic, language=language), assistant, finder).language == language
