@@ -61,7 +61,11 @@ def test_an_altered_snapshot_is_refused(shelf, dossier):
         shelf.of_version(dossier.version)
 
 
-@pytest.mark.parametrize("content", [b"", b"not gzip", gzip.compress(b"{}"), gzip.compress(b'{"version":"1"}')[:-9]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not gzip", gzip.compress(b"{}"), gzip.compress(b'{"version":"1"}')[:-9]],
+    ids=["empty", "not gzip", "no snapshot", "cut short"],
+)
 def test_a_file_that_is_no_snapshot_is_refused_by_name_and_passed_over_by_day(shelf, dossier, content):
     shelf.keep(dossier, NOON)
     (shelf.path / "2026-11-23+other.json.gz").write_bytes(content)
