@@ -14,6 +14,7 @@ from assistant.briefing.rewriting.prompt import WordedParagraph, messages
 from assistant.language_model.chat import open_chat
 from assistant.language_model.connection import LanguageModel
 from assistant.language_model.errors import NoUsableReply, ServerClosed, ServerLate
+from tests.event_loop import run_apart
 from tests.language_model.fake_server import KEY, Answering, Served, each, sentences, serving
 
 QUOTES = ("Le marché vaut 6,2 millions d'euros.",)
@@ -27,7 +28,7 @@ def ask(model: LanguageModel, quotes: tuple[str, ...] = QUOTES) -> WordedParagra
         async with open_chat(model) as chat:
             return await chat.ask(messages(quotes, "minister", "fr"), WordedParagraph)
 
-    return anyio.run(once)
+    return run_apart(once)
 
 
 def answered(**answering) -> tuple[WordedParagraph, Served]:
@@ -163,5 +164,5 @@ def test_no_more_is_asked_at_once_than_the_setting_says():
                 group.start_soon(chat.ask, messages(QUOTES, "minister", "fr"), WordedParagraph)
 
     with serving(Answering(each(str), delay=0.05)) as served:
-        anyio.run(many, served.model(at_once=2))
+        run_apart(many, served.model(at_once=2))
     assert (len(served.requests), served.most_at_once) == (8, 2)

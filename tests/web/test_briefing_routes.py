@@ -21,6 +21,7 @@ from assistant.settings import Settings
 from assistant.web import briefing_routes as routes
 from assistant.web.shell import render_shell
 from assistant.web.views.routes import add_views
+from tests.event_loop import run_apart
 from tests.web.fake_dossier import HOSTILE
 
 TOPIC = {"topic": "Le choix de Scaleway", "language": "fr", "length": "short"}
@@ -125,7 +126,7 @@ def test_a_reader_who_leaves_ends_the_work(assistant: Assistant) -> None:
         assert await asyncio.to_thread(ended.wait, 20)
         assert await asyncio.to_thread(desks.acquire, timeout=20)
 
-    asyncio.run(leave())
+    run_apart(leave)
     assert begun.is_set()
     assert stopped_at[0] < 9_999
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 import socket
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import gradio as gr
 import pytest
@@ -20,6 +18,7 @@ from assistant.web.port import open_port, port_is_free
 from assistant.web.serving import serve
 from assistant.web.theme import create_theme
 from corpus.catalogue import catalogue
+from tests.event_loop import run_apart
 from tests.web.fake_assistant import FakeAssistant
 
 
@@ -90,8 +89,7 @@ def test_page_streams_through_one_queued_event() -> None:
     async def made() -> gr.Blocks:
         return create_page(FakeAssistant())
 
-    with ThreadPoolExecutor() as threads:  # This thread may have the browser's event loop running.
-        page = threads.submit(asyncio.run, made()).result()
+    page = run_apart(made)
     assert next(iter(page.fns.values())).queue is not False
     assert page.analytics_enabled is False
 
