@@ -13,9 +13,9 @@ setup: $(INSTALLED)
 run: $(INSTALLED)
 	@$(BIN)/dossier serve
 
-# A file's tests stay together: they share what they have made.
+# A file's tests stay together: they share what they have made. The files of many short tests, the browser's, come last.
 test: setup
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(INSTALLED)
 	@$(BIN)/ruff check .
