@@ -12,6 +12,7 @@ from corpus.dates import is_date
 
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
+OTHER_LANGUAGE: dict[Language, Language] = {"fr": "en", "en": "fr"}
 TextKind = Literal["summary", "original"]
 Status = Literal["in_force", "repealed", "annulled", "under_appeal", "proposed", "final"]
 

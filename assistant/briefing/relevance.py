@@ -16,7 +16,7 @@ import numpy as np
 from assistant.briefing.leads import Likeness, Rows, Scores, leading, standard
 from assistant.briefing.shared_vectors import SharedVectors, Vector, unit
 from assistant.briefing.word_translation import WordTranslation
-from corpus.records import Language
+from corpus.records import OTHER_LANGUAGE, Language
 from index.open import OpenIndex
 from index.words import tokens
 
@@ -25,7 +25,6 @@ _POOL = 400
 _BEST_QUESTIONS = 2
 _BEST_SENTENCES = 1
 _WORDS = 3.0
-_OTHER: dict[Language, Language] = {"fr": "en", "en": "fr"}
 # Sections ask for passages at least so near as a share of the nearest; this spreads the shares out.
 _SPREAD = 0.7
 
@@ -100,7 +99,7 @@ class RelevanceFinder:
         for token, count in said.items():
             for translation, probability in self.translation.into_the_other[language].get(token, ()):
                 meant[translation] += count * probability
-        own, other = self._bm25(said, language, names), self._bm25(meant, _OTHER[language], names)
+        own, other = self._bm25(said, language, names), self._bm25(meant, OTHER_LANGUAGE[language], names)
         return (own / (own.max() or 1.0) + other / (other.max() or 1.0)) / 2
 
     def _bm25(self, weights: Mapping[str, float], language: Language, names: list[str]) -> Scores:

@@ -14,7 +14,7 @@ from assistant.briefing.word_translation import WordTranslation
 from assistant.coverage import Term, covered, passage_tokens, question_terms
 from assistant.evidence import Findings
 from assistant.understanding.intake import Understood
-from corpus.records import Language
+from corpus.records import OTHER_LANGUAGE, Language
 from index.fusion import Signal
 
 # Learned and measured by tests/bench/fit_topics.py; see docs/decisions/briefing-notes.md.
@@ -23,7 +23,6 @@ _BIAS = -28.448
 _LEADS = 3
 # A word is meant by a passage whose other language holds translations of it at least so likely together.
 _TRANSLATED = 0.2
-_OTHER: dict[Language, Language] = {"fr": "en", "en": "fr"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _meant(
     terms: list[Term], leads: tuple[str, ...], findings: Findings, language: Language, translation: WordTranslation
 ) -> frozenset[str]:
     """The terms' tokens that the leading passages hold, or hold in translation."""
-    own, other = (_held(leads, findings, spoken) for spoken in (language, _OTHER[language]))
+    own, other = (_held(leads, findings, spoken) for spoken in (language, OTHER_LANGUAGE[language]))
     translations = translation.into_the_other[language]
     likely = {t.token: sum(p for token, p in translations.get(t.token, ()) if token in other) for t in terms}
     return own | {token for token, probability in likely.items() if probability >= _TRANSLATED}
