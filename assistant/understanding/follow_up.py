@@ -18,8 +18,12 @@ from corpus.typography import fold
 from index.words import ANY_STOP_WORDS, plain_words
 
 _NEW_SUBJECT = re.compile(rf"^{phrases('follow_up.new_subject')}\b[ ,:.;!-]*")
-_NOD = re.compile(rf"^{phrases('follow_up.nod')}\b ?[,.!?]+ *")
-_AND = re.compile(rf"^{phrases('follow_up.and')}(?: {phrases('follow_up.and_then')})?(?=[\s,\u00a0]|(?<=')),? *")
+_JOINS = phrases("follow_up.and")
+# « Ok, … », and « ok et comment… » without its comma.
+_NOD = re.compile(
+    rf"^(?:{phrases('follow_up.nod')}\b(?:[ \u00a0]?[,.!?]+ *| +(?=(?:{_JOINS}|{phrases('follow_up.asking')})\b)))+"
+)
+_AND = re.compile(rf"^(?:{_JOINS}(?: {phrases('follow_up.and_then')})?(?=[\s,\u00a0]|(?<='))[,\s]*)+")
 # What asks and names nothing: left out of what the last question was about.
 _ASKING = re.compile(rf"\b{phrases('follow_up.asking')}\b")
 _WHO = re.compile(phrases("follow_up.who"))
@@ -34,7 +38,21 @@ _LIGHT = words("follow_up.light")
 # « Et pour combien ? » asks for a price.
 _PRICE = re.compile(r"(?:pour |for )?(?:combien|how much)$", re.IGNORECASE)
 _COSTS: dict[Language, str] = {"fr": "coûte", "en": "is the cost of"}
-_SOME, _WHOLE = 3, 4
+# « Elles ont gagné ? » asks of all those who were named.
+_PLURAL = re.compile(rf"\b{phrases('follow_up.plural')}\b")
+# « T'es sûr ? », “can you explain?”: the same question once more.
+_AGAIN = re.compile(phrases("follow_up.again"))
+# « C'est quoi, SecNumCloud ? » is whole; « pourquoi chez Microsoft ? » says something of what was asked about.
+_DEFINING = re.compile(rf"{phrases('follow_up.defining')}\b")
+_CIRCUMSTANCE = re.compile(rf"{phrases('follow_up.circumstance')}\b")
+_WHY_NOT = re.compile(phrases("follow_up.why_not"))
+_NOW = re.compile(rf"[ ,]+{phrases('follow_up.now')}\b", re.IGNORECASE)
+_BEFORE = re.compile(phrases("follow_up.before"))
+_POSSESSIVE = re.compile(rf"\b{phrases('pronouns.possessive')}\b")
+# « Comment faire ? », “how do I do that?”: the way to do what the last question spoke of.
+_HOW_TO = re.compile(phrases("follow_up.how_to"))
+_HOW: dict[Language, str] = {"fr": "comment faire pour", "en": "how do I"}
+_SOME, _WHOLE, _SEVERAL = 3, 4, 3
 _ENDS = " \u00a0?!.,;:"
 
 
@@ -95,30 +113,57 @@ class _Leaning:
         meaning = _meaning(self._own, known)
         self._content = [word for word in meaning if word not in _LIGHT]
         self._light = len(meaning) > len(self._content)
+        self._told = len(self._content) + sum(not name.is_actor for name in self._names)
 
     def whole(self) -> str:
         """The question as it is searched."""
-        told = len(self._content) + sum(not name.is_actor for name in self._names)
-        alone = self._and or not _PAIR.search(self._own)
-        told_of_another = echoes(self._own) and alone and len(self._content) <= 1
-        if self._names and (told_of_another or (self._and and not self._content and not self._light)):
-            return self._same_of_another()
+        folded = fold(self._own).strip(_ENDS)
+        if not self._names and _AGAIN.fullmatch(folded):
+            return self._last.searched
+        by_name = self._by_name(folded) if self._names else ""
+        if by_name:
+            return by_name
         if not self._and and len(self._content) + len(self._names) > _WHOLE:
             return self._own
         if leans_back(self._own, [start for start, _ in self._known.places(self._own)]):
-            return self._about() if told or self._names else self._with_body()
-        if not self._names and told <= 1 and (self._and or not _UNKNOWN_NAME.search(self._own)):
+            return self._leaning(folded)
+        return self._short() or self._own
+
+    def _by_name(self, folded: str) -> str:
+        """What is asked of the names that the question brings, where they are all that it says; else empty."""
+        alone = self._and or not _PAIR.search(self._own)
+        if echoes(self._own) and alone and len(self._content) <= 1:
+            return self._same_of_another()
+        if self._content:
+            return ""
+        if _DEFINING.match(folded):
+            return self._own
+        if _CIRCUMSTANCE.match(folded) and (self._and or _WHY_NOT.match(folded)):
+            return self._of_the_topic() or self._with_body()
+        return self._same_of_another() if self._and and not self._light else ""
+
+    def _leaning(self, folded: str) -> str:
+        """The question with what its pronoun stands for."""
+        bare = self._told <= 1 and not self._names and not self._answered_names()
+        if bare and not _POSSESSIVE.search(folded):
             return self._with_body()
-        if self._and and told <= _SOME and not self._names:
-            return self._about()
-        return self._own
+        return self._before() or self._about()
+
+    def _short(self) -> str:
+        """The question, which has no pronoun, where it says too little to be whole; else empty."""
+        if self._names:
+            actors = all(name.is_actor for name in self._names)
+            return self._of_the_topic() if self._and and self._told <= 1 and actors else ""
+        if self._told <= 1 and (self._and or not _UNKNOWN_NAME.search(self._own)):
+            return self._with_body()
+        return self._about() if self._and and self._told <= _SOME else ""
 
     def _same_of_another(self) -> str:
         """The last question, asked of the name that the new one brings."""
         searched = self._last.searched
         new = self._names[0]
         for old in self._known.named(searched):
-            if old.group == new.group and old.is_actor and old.concept != new.concept:
+            if _alike(old, new, self._known):
                 return _replaced(searched, old, new, self._known, self._language)
         return f"{new.spelt(self._language)} : {searched}"
 
@@ -130,10 +175,27 @@ class _Leaning:
         about = ", ".join(names) or self._body()
         return f"{about} : {self._own}" if about else self._own
 
+    def _of_the_topic(self) -> str:
+        """« Et la CNIL a dit oui quand ? »: what somebody did, after the things that the last question named."""
+        things = [name.spelt(self._language) for name in self._focus() if not name.is_actor]
+        return f"{', '.join(things)} : {self._own}" if things else ""
+
+    def _before(self) -> str:
+        """« Et avant elle ? »: the last question, asked of before or after the one who was its answer."""
+        place, answered = _BEFORE.search(fold(self._own)), self._answered_names()
+        if not place or not answered or len(self._content) > 1 or self._names:
+            return ""
+        names = ", ".join(name.spelt(self._language) for name in answered)
+        asked = _NOW.sub("", self._last.searched).rstrip(_ENDS)
+        return f"{asked} {place[1]} {names} ?"
+
     def _with_body(self) -> str:
         """A bare question word, asked of what the last question was about."""
         answered = [n.spelt(self._language) for n in self._answered_names()]
-        own = _PRICE.sub(lambda match: f"{match.group()} {_COSTS[self._language]}", self._own.rstrip(_ENDS))
+        own = self._own.rstrip(_ENDS)
+        if _HOW_TO.fullmatch(fold(own)):
+            own = _HOW[self._language]
+        own = _PRICE.sub(lambda match: f"{match.group()} {_COSTS[self._language]}", own)
         return " ".join([own, self._body(), *answered]).strip() + " ?"
 
     def _body(self) -> str:
@@ -166,7 +228,8 @@ class _Leaning:
             return []
         first = _REPORTING.sub("", re.split(r"\[\d+\]", self._last.answer)[0])
         asked = {name.concept for name in self._known.named(self._last.searched)} | {self._known.subject}
-        return [name for name in self._known.named(first) if name.is_actor and name.concept not in asked][:1]
+        named = [name for name in self._known.named(first) if name.is_actor and name.concept not in asked]
+        return named[: _SEVERAL if _PLURAL.search(fold(self._own)) else 1]
 
 
 def _meaning(text: str, known: Known) -> list[str]:
@@ -174,6 +237,13 @@ def _meaning(text: str, known: Known) -> list[str]:
     said = plain_words(_ASKING.sub(" ", fold(text)))
     named = known.aliases.named(said)
     return [word for at, word in enumerate(said) if at not in named and word not in ANY_STOP_WORDS and len(word) > 1]
+
+
+def _alike(old: Name, new: Name, known: Known) -> bool:
+    """Whether one name may take the place of the other: of one group, or any body or company for the dossier's own."""
+    if old.concept == new.concept or not old.is_actor:
+        return False
+    return old.group == new.group or (old.concept == known.subject and new.is_actor)
 
 
 def _replaced(text: str, old: Name, new: Name, known: Known, language: Language) -> str:

@@ -14,7 +14,7 @@ from assistant.understanding.follow_up import resolved
 from assistant.understanding.known import Known
 from assistant.understanding.language import detect_language, tells_language
 from assistant.understanding.small_talk import SmallTalk, small_talk
-from assistant.understanding.texting import written_out
+from assistant.understanding.texting import plainly_typed, written_out
 from corpus.records import Language
 from index.words import Aliases
 
@@ -74,6 +74,7 @@ def _searched(text: str, asked: AskedDay | None, known: Known) -> str:
 
 def _language(text: str, history: Sequence[Turn], aliases: Aliases) -> Language:
     """The language of the question; of the conversation so far when its few words do not tell."""
+    text = plainly_typed(text)
     earlier = next((turn.content for turn in reversed(history) if turn.role == "user"), None)
     if earlier is None or tells_language(text, aliases):
         return detect_language(text, aliases)

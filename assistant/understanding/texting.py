@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from assistant.understanding.phrases import table
-from corpus.records import Language
+from corpus.records import LANGUAGES, Language
 from corpus.typography import fold
 
 
@@ -19,6 +19,23 @@ def written_out(text: str, language: Language) -> str:
     for match in reversed(list(pattern.finditer(folded))):
         text = f"{text[: match.start()]}{whole[match.lastindex or 0]}{text[match.end() :]}"
     return text
+
+
+def plainly_typed(text: str) -> str:
+    """The text as its language is told from: written out in the language that has most of its abbreviations.
+
+    Where both have as many, these words are left out: « c » is French for « c'est » and English for “see”.
+    """
+    folded = fold(text)
+    found = {language: list(_abbreviations(language)[0].finditer(folded)) for language in LANGUAGES}
+    first, second = sorted(LANGUAGES, key=lambda language: -len(found[language]))
+    if not found[first] or len(folded) != len(text):
+        return text
+    if len(found[first]) > len(found[second]):
+        return written_out(text, first)
+    hidden = {at for matches in found.values() for match in matches for at in range(*match.span())}
+    rest = "".join(letter for at, letter in enumerate(text) if at not in hidden)
+    return rest if len(rest.split()) > 1 else text
 
 
 @cache

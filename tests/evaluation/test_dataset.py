@@ -18,6 +18,7 @@ from corpus.dossier import Dossier
 from corpus.records import LANGUAGES
 from tests.evaluation.fakes import case, dossier
 
+DRILLS = [str(path) for path in sorted(dataset_path("dev").parent.glob("drill-*.jsonl"))]
 LINE = {"id": "a", "question": "Qui ?", "language": "fr", "expected_states": ["answered"]}
 
 
@@ -112,7 +113,7 @@ def test_a_shipped_dataset_has_a_name_and_any_other_a_path():
     assert dataset_path("./dev") == Path("dev")
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", [*SHIPPED, *DRILLS])
 def test_the_shipped_questions_come_in_both_languages_with_the_same_expectations(name):
     pairs: dict[str | None, list[Case]] = defaultdict(list)
     for read in load_cases(name):
@@ -124,7 +125,7 @@ def test_the_shipped_questions_come_in_both_languages_with_the_same_expectations
         assert len({read.relevant for read in pair}) == 1
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", [*SHIPPED, *DRILLS])
 def test_a_shipped_question_has_vital_facts_if_it_must_be_answered_and_none_if_it_cannot(name):
     cases = load_cases(name)
     vital = {case.id for case in cases if any(nugget.vital for nugget in case.nuggets)}
@@ -133,7 +134,7 @@ def test_a_shipped_question_has_vital_facts_if_it_must_be_answered_and_none_if_i
     assert [case.id for case in cases if not case.answerable and case.id in vital] == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", [*SHIPPED, *DRILLS])
 def test_the_shipped_questions_expect_what_the_shipped_dossier_has(name, shipped: Dossier):
     check_expected(load_cases(name), shipped)
 
