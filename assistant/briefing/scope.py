@@ -18,8 +18,8 @@ from corpus.records import OTHER_LANGUAGE, Language
 from index.fusion import Signal
 
 # Learned and measured by tests/bench/fit_topics.py; see docs/decisions/briefing-notes.md.
-_WEIGHTS = {"named": 4.177, "near": 32.759, "unknown": -1.596}
-_BIAS = -28.448
+_WEIGHTS = {"named": 4.225, "near": 32.433, "unknown": -1.692}
+_BIAS = -28.269
 _LEADS = 3
 # A word is meant by a passage whose other language holds translations of it at least so likely together.
 _TRANSLATED = 0.2
