@@ -27,7 +27,7 @@ from index.open import OpenIndex
 from index.retriever import PassageRetriever
 
 # Below this probability, what was found is about something else and contradicts nothing.
-LEAST_TO_CONTRADICT = 0.15
+LEAST_TO_CONTRADICT = 0.09
 
 
 def answer_chain(index: OpenIndex, writer: Writer, known: Known | None = None) -> Runnable[Question, Answer]:

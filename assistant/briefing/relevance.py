@@ -23,7 +23,7 @@ from index.words import tokens
 # A passage further away than these by its own vector is none of the topic's.
 _POOL = 400
 _BEST_QUESTIONS = 2
-_BEST_SENTENCES = 1
+_BEST_SENTENCES = 2
 _WORDS = 3.0
 # Sections ask for passages at least so near as a share of the nearest; this spreads the shares out.
 _SPREAD = 0.7
@@ -73,7 +73,7 @@ class RelevanceFinder:
         )
 
     def _by_meaning(self, query: Vector, names: list[str], matrix: Vector) -> Scores:
-        """How near the topic each passage, its nearest questions and its nearest sentence are."""
+        """How near the topic each passage, its nearest questions and its nearest sentences are."""
         agreement = self.vectors.agreement
         wanted = unit(query @ agreement)
         scores = standard(np.asarray(_rows_unit(matrix @ agreement) @ wanted, np.float64))

@@ -158,7 +158,7 @@ def test_only_citizens_ask_for_themselves(composer, notes):
 
 
 def test_a_pending_appeal_known_from_one_source_is_told_as_such(composer):
-    note = composer.compose(NoteRequest(topic="L'affaire Latombe", language="fr"))
+    note = composer.compose(NoteRequest(topic="Le recours de Philippe Latombe", language="fr"))
     section = note.section(SectionKind.ESSENTIALS)
     assert section is not None
     (points,) = section.blocks
