@@ -15,11 +15,14 @@ from assistant.order import better_founded_first
 from assistant.publish import Publish
 from assistant.records import Answer, Question, State, Turn
 from assistant.understanding.advice import asks_advice, asks_writing
-from assistant.understanding.contrary import contradicted_by
+from assistant.understanding.contrary import contradicted_by, is_contrary
+from assistant.understanding.corrected import corrected_by
 from assistant.understanding.intake import Understood, small_talk_in, understand, understand_part
 from assistant.understanding.known import Known
+from assistant.understanding.other_article import told_by_another_article
 from assistant.understanding.premise import unsaid
 from assistant.understanding.several import questions_in
+from assistant.understanding.supposed import told_otherwise
 from assistant.understanding.vague import is_vague
 from assistant.work import Part, Work
 from assistant.writers.base import Writer
@@ -77,7 +80,11 @@ def _answer_one(index: OpenIndex, writer: Writer, known: Known) -> Runnable[Part
         return replace(part, statements=better_founded_first(statements, dossier))
 
     def check_premise(part: Part) -> Part:
-        return replace(part, unsaid=unsaid(part.understood, part.statements, index.dossier, known))
+        asked, statements = part.understood, part.statements
+        typical = known.is_typical(asked.search_text)
+        contrary = bool(statements) and not typical and is_contrary(asked, statements[0].text)
+        missing = unsaid(asked, statements, index.dossier, known)
+        return replace(part, contradicted=part.contradicted or contrary, unsaid=missing)
 
     chain: Runnable[Any, Any] = RunnableLambda(find)
     for step in (judge, write, check_premise):
@@ -89,10 +96,12 @@ def _judged(part: Part, findings: Findings, known: Known) -> Part:
     """The part with its verdict; a refused question is answered by what contradicts it."""
     verdict = _verdict(part.understood, findings, known)
     if verdict.state is State.NOT_IN_DOSSIER and verdict.probability >= LEAST_TO_CONTRADICT:
-        against = contradicted_by(part.understood, findings)
-        if against:
+        asked = part.understood
+        against = contradicted_by(asked, findings) or corrected_by(asked, findings)
+        instead = against or told_by_another_article(asked, findings) or told_otherwise(asked, findings, known)
+        if instead:
             answered = replace(verdict, state=State.ANSWERED)
-            return replace(part, verdict=answered, findings=against, contradicted=True)
+            return replace(part, verdict=answered, findings=instead, contradicted=bool(against), otherwise=not against)
     return replace(part, verdict=verdict)
 
 

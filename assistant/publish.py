@@ -62,6 +62,8 @@ def _notes(part: Part) -> Iterator[str]:
     language = part.understood.language
     if part.contradicted:
         yield text("answer.contradicted", language)
+    elif part.otherwise:
+        yield text("answer.otherwise", language)
     elif part.unsaid:
         yield text("answer.unsaid", language, what=", ".join(part.unsaid))
     if not part.statements:

@@ -17,7 +17,8 @@ class Part:
     """One of the questions asked; each step fills in its part.
 
     `unsaid` are the names, dates and figures that it takes for granted and that nothing found holds;
-    `contradicted` tells that the dossier says the contrary of what it takes for granted.
+    `contradicted` tells that the dossier says the contrary of what it takes for granted, `otherwise` that it tells the
+    event with another deed, doer or article.
     """
 
     understood: Understood
@@ -26,6 +27,7 @@ class Part:
     statements: list[Verified] = field(default_factory=list)
     unsaid: tuple[str, ...] = ()
     contradicted: bool = False
+    otherwise: bool = False
 
     @property
     def refusal(self) -> State:

@@ -13,7 +13,7 @@ from functools import cache
 from assistant.coverage import passage_tokens
 from assistant.evidence import Candidate, Findings
 from assistant.understanding.intake import Understood
-from assistant.understanding.phrases import table
+from assistant.understanding.phrases import phrases, table
 from corpus.typography import fold
 from index.words import plain_words
 
@@ -27,8 +27,7 @@ def contradicted_by(understood: Understood, findings: Findings) -> Findings | No
 
     None when none does, or when a sentence as near says what the question does.
     """
-    asked = fold(understood.search_text)
-    supposed = [(claim, contrary) for claim, contrary in _opposites() if claim.search(asked)]
+    supposed = _supposed(understood)
     if not supposed or not findings.candidates:
         return None
     best = max(candidate.similarity for candidate in findings.candidates)
@@ -36,14 +35,31 @@ def contradicted_by(understood: Understood, findings: Findings) -> Findings | No
     against = tuple(
         candidate
         for candidate in near
-        if any(_denies(candidate, claim, contrary) for claim, contrary in supposed)
+        if any(_denies(candidate.sentence.text, claim, contrary) for claim, contrary in supposed)
         and _same_subject(understood, candidate, findings)
     )
     return replace(findings, candidates=against) if against else None
 
 
-def _denies(candidate: Candidate, claim: re.Pattern[str], contrary: re.Pattern[str]) -> bool:
-    told = fold(candidate.sentence.text)
+def is_contrary(understood: Understood, sentence: str) -> bool:
+    """Whether a sentence says the contrary of what the question takes for granted; an open question takes nothing."""
+    asked = fold(understood.search_text)
+    granted = re.search(phrases("premise.supposing"), asked) or re.search(phrases("premise.granting"), asked)
+    return bool(granted) and any(
+        _denies(sentence, claim, contrary) and not contrary.search(asked) for claim, contrary in _supposed(understood)
+    )
+
+
+def _supposed(understood: Understood) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """What the question may suppose, with the contrary; nothing of a question that denies."""
+    asked = fold(understood.search_text)
+    if re.search(phrases("premise.denied"), asked):
+        return []
+    return [(claim, contrary) for claim, contrary in _opposites() if claim.search(asked)]
+
+
+def _denies(sentence: str, claim: re.Pattern[str], contrary: re.Pattern[str]) -> bool:
+    told = fold(sentence)
     return bool(contrary.search(told)) and not claim.search(contrary.sub(" ", told))
 
 
