@@ -41,7 +41,7 @@ def told_by_another_article(understood: Understood, findings: Findings) -> Findi
 
 
 def _holds(passage: Passage, number: str, understood: Understood, findings: Findings) -> bool:
-    """Whether a passage has the article's number; a plain one, which many laws have, with all that the question names."""
+    """Whether a passage has the article's number; a plain one, which many laws have, with the names."""
     aliases, text = findings.index.aliases, whole_text(passage, findings.index.dossier)
     names = aliases.concepts(plain_words(understood.search_text)) if number.isdigit() else []
     held = aliases.concepts(plain_words(text))

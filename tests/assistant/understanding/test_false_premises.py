@@ -32,18 +32,12 @@ def test_another_deed_than_the_one_supposed_is_told(language: Language, question
     assert len(noted(answer)) == 1
 
 
-@pytest.mark.parametrize(
-    ("language", "question"),
-    [
-        ("fr", "Pourquoi Agnès Buzyn avait-elle juré à la CNIL, en novembre 2020, qu'on partirait de chez Microsoft ?"),
-        ("en", "Why did Agnès Buzyn pledge to the CNIL in November 2020 that Microsoft would be dropped?"),
-    ],
-)
-def test_another_doer_than_the_one_supposed_is_told(language: Language, question: str, assistant: Assistant):
-    answer = asked(question, language, assistant)
+def test_another_doer_than_the_one_supposed_is_told(assistant: Assistant):
+    question = "Pourquoi Agnès Buzyn avait-elle juré à la CNIL, en novembre 2020, qu'on partirait de chez Microsoft ?"
+    answer = asked(question, "fr", assistant)
 
     assert "Véran" in answer.statements[0].text
-    assert noted(answer) == [text("answer.otherwise", language)]
+    assert noted(answer) == [text("answer.otherwise", "fr")]
 
 
 @pytest.mark.parametrize(
@@ -60,20 +54,12 @@ def test_another_article_than_the_one_named_is_told(language: Language, question
     assert noted(answer) == [text("answer.otherwise", language)]
 
 
-@pytest.mark.parametrize(
-    ("language", "question", "told"),
-    [
-        ("en", "How come Scaleway's contract for the hub is costing the State €180 million?", "and not the price"),
-        ("en", "What is the reason the order of 12 August 2026 only took effect on 22 August?", "15 August 2026"),
-    ],
-)
-def test_a_sentence_that_denies_the_questions_words_is_told(
-    language: Language, question: str, told: str, assistant: Assistant
-):
-    answer = asked(question, language, assistant)
+def test_a_sentence_that_denies_the_questions_words_is_told(assistant: Assistant):
+    question = "What is the reason the order of 12 August 2026 only took effect on 22 August?"
+    answer = asked(question, "en", assistant)
 
-    assert told in answer.statements[0].text
-    assert noted(answer) == [text("answer.contradicted", language)]
+    assert "15 August 2026" in answer.statements[0].text
+    assert noted(answer) == [text("answer.contradicted", "en")]
 
 
 @pytest.mark.parametrize(
